@@ -1,0 +1,1 @@
+"""Scrimmage: interview practice for teams on a chat platform or a local web page."""

@@ -1,0 +1,1 @@
+"""How screens on the wall become messages in channels, each once."""

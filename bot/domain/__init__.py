@@ -1,0 +1,1 @@
+"""The rules of the game: pure, synchronous and frozen; time and chance come in as arguments."""

@@ -1,0 +1,58 @@
+"""What a reading of an answer found: how far each key point is covered, and the words that show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.questions import KeyPoint
+
+
+class Coverage(StrEnum):
+    """How far an answer covers a key point; `CONTRADICTED` means it says the opposite."""
+
+    COVERED = "covered"
+    PARTLY = "partly"
+    MISSED = "missed"
+    CONTRADICTED = "contradicted"
+
+
+CREDIT = {Coverage.COVERED: 1.0, Coverage.PARTLY: 0.5, Coverage.MISSED: 0.0, Coverage.CONTRADICTED: 0.0}
+"""The share of a key point's weight that each coverage earns; being wrong costs no more than silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointJudgement:
+    """How far one key point, named by its id, is covered.
+
+    `evidence` is a part of the answer, word for word; None if nothing of it speaks to the point.
+    """
+
+    key_point: str
+    coverage: Coverage
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A whole answer as read by `judge`, which is told to people as written here.
+
+    `total` is 0 to 100, None if there was not enough to judge. It measures coverage, not truth.
+    """
+
+    points: tuple[PointJudgement, ...]
+    total: int | None
+    judge: str
+
+    @property
+    def share(self) -> float | None:
+        """The weighted coverage, 0 to 1; None if there was not enough to judge."""
+        return None if self.total is None else self.total / 100
+
+
+def weighted_total(key_points: Iterable[KeyPoint], judged: Iterable[PointJudgement]) -> int:
+    """The credit of all key points by their weight, 0 to 100; a point that was not judged earns none."""
+    credit = {point.key_point: CREDIT[point.coverage] for point in judged}
+    weights = {point.id: point.weight for point in key_points}
+    possible = sum(weights.values())
+    earned = sum(weight * credit.get(key, 0.0) for key, weight in weights.items())
+    return round(100 * earned / possible) if possible else 0

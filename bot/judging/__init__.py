@@ -1,0 +1,1 @@
+"""Who reads answers against the key points of their question."""

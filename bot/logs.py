@@ -1,0 +1,73 @@
+"""Structured logs with allow-listed fields, so that nothing people wrote and no secret can get in."""
+
+import logging
+import sys
+from types import TracebackType
+
+import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+FIELDS = frozenset(
+    {
+        "event",
+        "level",
+        "timestamp",
+        "slot",
+        "step",
+        "command",
+        "reference",
+        "detail",
+        "count",
+        "where",
+        "error",
+    }
+)
+"""What a log line may hold; every other field is dropped."""
+
+
+def allow_listed(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """Only the fields that are known to be harmless."""
+    return {name: value for name, value in fields.items() if name in FIELDS}
+
+
+def trace(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
+    """The exception at hand as its type and the places it passed, without its message or any value.
+
+    Messages of exceptions quote what was being processed, and that may be somebody's words.
+    """
+    if not fields.pop("exc_info", None):
+        return fields
+    kind, _error, at = sys.exc_info()
+    if kind is not None:
+        fields["error"] = kind.__name__
+        fields["where"] = _places(at)
+    return fields
+
+
+def _places(at: TracebackType | None) -> str:
+    places = []
+    while at is not None:
+        places.append(f"{at.tb_frame.f_globals.get('__name__', '?')}:{at.tb_lineno}")
+        at = at.tb_next
+    return " > ".join(places[-8:])
+
+
+def configure(level: str) -> structlog.typing.FilteringBoundLogger:
+    """A logger of JSON lines on standard error; the libraries' own logs keep to warnings."""
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format='{"event": "library", "where": "%(name)s"}'
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            trace,
+            allow_listed,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    return logger

@@ -1,0 +1,1 @@
+"""What every platform needs alike: the codec of its buttons."""

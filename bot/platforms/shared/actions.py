@@ -1,0 +1,89 @@
+"""The codec of buttons: an action to one short string and back, and from there to a command."""
+
+from bot.ids import AnswerId, Channel, RoundId, TrackId
+from bot.screens.action import Action, Verb
+from bot.usecases.commands import (
+    Actor,
+    CastVote,
+    Command,
+    ExportMe,
+    ForgetMe,
+    HideMe,
+    OpenAnswerForm,
+    ReadAnswer,
+    ShowCoverage,
+    ShowLeaderboard,
+    SkipDay,
+    SwapQuestion,
+    TakeHint,
+    WithdrawAnswer,
+)
+
+LIMIT = 100
+"""Characters that the narrowest platform gives a button: Discord's custom id,
+https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id."""
+
+
+class UnknownAction(ValueError):  # noqa: N818 - what it is, not that it is an error
+    """A string that no button of ours bears, or one from another version."""
+
+
+def encode(action: Action) -> str:
+    """The string a button carries; raises ValueError if it would be longer than any platform takes."""
+    text = f"{action.verb}:{action.about}"
+    if len(text) > LIMIT:
+        raise ValueError(f"a button of {len(text)} characters, at most {LIMIT} fit: {action.verb}")
+    return text
+
+
+def decode(text: str) -> tuple[Verb, str]:
+    """The verb and what it is about; raises UnknownAction."""
+    verb, colon, about = text.partition(":")
+    if not colon or len(text) > LIMIT or verb not in set(Verb):
+        raise UnknownAction
+    return Verb(verb), about
+
+
+def command_of(verb: Verb, about: str, actor: Actor, channel: Channel) -> Command:  # noqa: C901, PLR0911 - a table
+    """What a press asks for; raises UnknownAction for one that makes no sense."""
+    match verb:
+        case Verb.ANSWER:
+            return OpenAnswerForm(actor, RoundId(about))
+        case Verb.WITHDRAW:
+            return WithdrawAnswer(actor, RoundId(about))
+        case Verb.HINT:
+            round_id, level = _pair(about)
+            return TakeHint(actor, RoundId(round_id), _level(level))
+        case Verb.VOTE:
+            return CastVote(actor, AnswerId(about))
+        case Verb.READ:
+            return ReadAnswer(actor, AnswerId(about))
+        case Verb.COVERAGE:
+            return ShowCoverage(actor, RoundId(about))
+        case Verb.BOARD:
+            return ShowLeaderboard(actor, channel, *_pair(about))
+        case Verb.SWAP:
+            track, on = _pair(about)
+            return SwapQuestion(actor, TrackId(track), on)
+        case Verb.SKIP:
+            track, on = _pair(about)
+            return SkipDay(actor, TrackId(track), on)
+        case Verb.EXPORT:
+            return ExportMe(actor)
+        case Verb.FORGET:
+            return ForgetMe(actor)
+        case Verb.HIDE | Verb.UNHIDE:
+            return HideMe(actor, hidden=verb is Verb.HIDE)
+
+
+def _pair(about: str) -> tuple[str, str]:
+    first, slash, second = about.partition("/")
+    if not slash:
+        raise UnknownAction
+    return first, second
+
+
+def _level(text: str) -> int:
+    if text not in {"1", "2", "3"}:
+        raise UnknownAction
+    return int(text)

@@ -1,0 +1,14 @@
+"""Who reads an answer against a question's key points."""
+
+from typing import Protocol
+
+from bot.domain.questions import Question
+from bot.domain.scoring import Judgement
+
+
+class Judge(Protocol):
+    """A reader of answers; never called while a unit is open, because it may take its time."""
+
+    async def judge(self, question: Question, answer: str) -> Judgement:
+        """Which key points the answer covers, with the sentence that shows each."""
+        ...

@@ -1,0 +1,1 @@
+"""What passes the time: the clock, the holidays and the ticker."""

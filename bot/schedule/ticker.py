@@ -1,0 +1,64 @@
+"""The ticker: how often to look at what the database says is due, and never more than one look at a time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.ports.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to be done again and again, every `seconds`."""
+
+    name: str
+    seconds: float
+    do: Callable[[], Awaitable[object]]
+
+
+class Ticker:
+    """Runs jobs at their intervals, one run of each at a time.
+
+    APScheduler is here as a clock alone: a memory store, interval jobs, no grace, runs coalesced. When
+    something is due is for the database to say.
+    """
+
+    def __init__(self, jobs: tuple[Job, ...], log: Log) -> None:
+        self._jobs = jobs
+        self._log = log
+        self._locks = {job.name: asyncio.Lock() for job in jobs}
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Begin, each job at once."""
+        for job in self._jobs:
+            self._scheduler.add_job(
+                self._run,
+                "interval",
+                args=[job],
+                id=job.name,
+                seconds=job.seconds,
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+                next_run_time=datetime.fromtimestamp(0, UTC) + timedelta(days=1),
+            )
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Begin nothing new, let what runs come to its end."""
+        self._scheduler.pause()
+        for lock in self._locks.values():
+            async with lock:
+                pass
+        self._scheduler.shutdown(wait=False)
+
+    async def _run(self, job: Job) -> None:
+        async with self._locks[job.name]:
+            try:
+                await job.do()
+            except Exception:  # noqa: BLE001 - a look that failed is looked again, for ever
+                self._log.exception("job-failed", step=job.name)

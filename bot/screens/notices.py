@@ -1,0 +1,23 @@
+"""What is shown when there is one thing to say."""
+
+from dataclasses import dataclass
+
+from bot.screens.action import Action
+from bot.screens.text import Md, UserText
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeScreen:
+    """One thing to tell a person, `names` being what people wrote that belongs to it."""
+
+    text: Md
+    names: tuple[UserText, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HelpScreen:
+    """What `/scrimmage` understands: command and sentence."""
+
+    title: Md
+    lines: tuple[tuple[str, Md], ...]

@@ -1,0 +1,57 @@
+"""Everything that somebody can be shown: a closed union, each case drawn by each platform its own way."""
+
+from bot.screens.answers import AnswerForm, AnswerScreen, BoardEntry, BoardScreen, Recorded
+from bot.screens.notices import HelpScreen, NoticeScreen
+from bot.screens.people import ExportScreen, MeScreen
+from bot.screens.rounds import HintScreen, Moment, QuestionScreen, RevealScreen, Section
+from bot.screens.scoring import CoverageScreen, CoveredPoint, Mark
+from bot.screens.settings import Field, FieldKind, Option, SetupForm
+from bot.screens.standings import LeaderboardScreen, Row
+from bot.screens.tracks import NextItem, NextScreen
+
+Screen = (
+    QuestionScreen
+    | RevealScreen
+    | BoardScreen
+    | HintScreen
+    | AnswerForm
+    | AnswerScreen
+    | CoverageScreen
+    | NoticeScreen
+    | Recorded
+    | LeaderboardScreen
+    | SetupForm
+    | NextScreen
+    | MeScreen
+    | ExportScreen
+    | HelpScreen
+)
+
+__all__ = [
+    "AnswerForm",
+    "AnswerScreen",
+    "BoardEntry",
+    "BoardScreen",
+    "CoverageScreen",
+    "CoveredPoint",
+    "ExportScreen",
+    "Field",
+    "FieldKind",
+    "HelpScreen",
+    "HintScreen",
+    "LeaderboardScreen",
+    "Mark",
+    "MeScreen",
+    "Moment",
+    "NextItem",
+    "NextScreen",
+    "NoticeScreen",
+    "Option",
+    "QuestionScreen",
+    "Recorded",
+    "RevealScreen",
+    "Row",
+    "Screen",
+    "Section",
+    "SetupForm",
+]

@@ -1,0 +1,1 @@
+"""Where everything is kept: rows in, frozen domain objects out."""

@@ -1,0 +1,1 @@
+"""What people and the clock can make happen: one verb, one file."""

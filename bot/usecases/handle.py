@@ -1,0 +1,147 @@
+"""The way in: one command, at most once for each event, answered with a screen for whoever asked."""
+
+from typing import assert_never
+
+from bot.domain.refusals import Refusal
+from bot.ids import EventId, WorkspaceId
+from bot.ports.unit import Unit
+from bot.presenters.notices import fault_notice, help_screen
+from bot.presenters.refusals import refusal_notice
+from bot.screens.screens import Screen
+from bot.usecases import commands as c
+from bot.usecases.ask_due import ask_now
+from bot.usecases.cast_vote import cast_vote, react
+from bot.usecases.deps import Deps
+from bot.usecases.forget_me import forget_me
+from bot.usecases.link_accounts import link_accounts, note_departure
+from bot.usecases.pause_track import pause_track, resume_track
+from bot.usecases.plan_next import queue_question, show_next, skip_day, swap_question
+from bot.usecases.read_answer import read_answer
+from bot.usecases.reveal_due import reveal_now
+from bot.usecases.set_away import set_away
+from bot.usecases.set_up_track import open_setup, set_up_track
+from bot.usecases.show_coverage import show_coverage
+from bot.usecases.show_leaderboard import show_leaderboard
+from bot.usecases.show_me import export_me, hide_me, show_me
+from bot.usecases.submit_answer import open_answer_form, submit_answer, withdraw_answer
+from bot.usecases.take_hint import take_hint
+from bot.usecases.write_message import delete_message, write_message
+
+Happened = c.WriteMessage | c.DeleteMessage | c.React | c.NoteDeparture
+"""What happened on a platform while nobody waits for an answer: if it fails, it is delivered again."""
+Alone = c.AskNow | c.ShowCoverage
+"""What needs more than one unit, because something slow or another round stands between."""
+
+
+async def handle(deps: Deps, command: c.Command, event: EventId | None = None) -> Screen | None:
+    """Do what is asked and return what to show the one who asked.
+
+    An event that was handled before does nothing and shows nothing. A fault of ours is logged under the
+    reference that the person reads; what merely happened is raised instead, so that its platform delivers
+    it again.
+    """
+    try:
+        if isinstance(command, Alone):
+            return await _alone(deps, command, event)
+        async with deps.store.unit() as unit:
+            if await _seen(unit, deps, command, event):
+                return None
+            return await _answer(unit, deps, command)
+    except Refusal as refusal:
+        return refusal_notice(refusal)
+    except Exception:
+        reference = deps.dice.new_id()[:8]
+        deps.log.exception("command-failed", command=type(command).__name__, reference=reference)
+        if isinstance(command, Happened):
+            raise
+        return fault_notice(reference)
+
+
+async def _alone(deps: Deps, command: Alone, event: EventId | None) -> Screen | None:
+    async with deps.store.unit() as unit:
+        if await _seen(unit, deps, command, event):
+            return None
+    if isinstance(command, c.AskNow):
+        return await ask_now(deps, command)
+    return await show_coverage(deps, command)
+
+
+async def _seen(unit: Unit, deps: Deps, command: c.Command, event: EventId | None) -> bool:
+    """Whether the event was handled before; it is remembered in the unit that does its work."""
+    if event is None:
+        return False
+    return not await unit.seen.first_time(workspace_of(command), event, deps.clock.now())
+
+
+def workspace_of(command: c.Command) -> WorkspaceId:
+    """The workspace that the platform verified the command to come from."""
+    match command:
+        case c.DeleteMessage(channel=channel):
+            return channel.workspace
+        case c.NoteDeparture(account=account):
+            return account.workspace
+        case _:
+            return command.actor.account.workspace
+
+
+async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None:  # noqa: C901, PLR0911, PLR0912 - the table of all commands
+    match command:
+        case c.WriteMessage():
+            return await write_message(unit, deps, command)
+        case c.DeleteMessage():
+            await delete_message(unit, command)
+        case c.React():
+            return await react(unit, deps, command)
+        case c.OpenAnswerForm():
+            return await open_answer_form(unit, deps, command)
+        case c.SubmitAnswer():
+            return await submit_answer(unit, deps, command)
+        case c.WithdrawAnswer():
+            return await withdraw_answer(unit, deps, command)
+        case c.TakeHint():
+            return await take_hint(unit, command)
+        case c.CastVote():
+            return await cast_vote(unit, deps, command)
+        case c.ReadAnswer():
+            return await read_answer(unit, command)
+        case c.ShowLeaderboard():
+            return await show_leaderboard(unit, deps, command)
+        case c.OpenSetup():
+            return await open_setup(unit, deps, command)
+        case c.SetUpTrack():
+            return await set_up_track(unit, deps, command)
+        case c.ShowNext():
+            return await show_next(unit, deps, command)
+        case c.SwapQuestion():
+            return await swap_question(unit, deps, command)
+        case c.SkipDay():
+            return await skip_day(unit, deps, command)
+        case c.QueueQuestion():
+            return await queue_question(unit, deps, command)
+        case c.RevealNow():
+            return await reveal_now(unit, deps, command)
+        case c.PauseTrack():
+            return await pause_track(unit, deps, command)
+        case c.ResumeTrack():
+            return await resume_track(unit, deps, command)
+        case c.SetAway():
+            return await set_away(unit, deps, command)
+        case c.ShowMe():
+            return await show_me(unit, deps, command)
+        case c.ExportMe():
+            return await export_me(unit, deps, command)
+        case c.ForgetMe():
+            return await forget_me(unit, deps, command)
+        case c.HideMe():
+            return await hide_me(unit, deps, command)
+        case c.LinkAccounts():
+            return await link_accounts(unit, deps, command)
+        case c.NoteDeparture():
+            await note_departure(unit, command)
+        case c.ShowHelp():
+            return help_screen()
+        case c.AskNow() | c.ShowCoverage():
+            pass  # handled before a unit is opened
+        case _:
+            assert_never(command)
+    return None

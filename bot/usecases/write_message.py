@@ -1,0 +1,57 @@
+"""What is written in a round's thread becomes an answer: several messages, edits and deletions."""
+
+from bot.domain.answers import FORM, Answer, Part, may_write
+from bot.domain.rounds import Round, Stage
+from bot.domain.voting import Vote
+from bot.ids import AnswerId
+from bot.ports.unit import Unit
+from bot.presenters.answers import blind_notice
+from bot.screens.screens import Recorded, Screen
+from bot.usecases.cast_vote import apply_reaction
+from bot.usecases.commands import DeleteMessage, WriteMessage
+from bot.usecases.deps import Deps
+from bot.usecases.find import round_of_thread
+from bot.usecases.post_round import put_board
+from bot.usecases.settle_round import settle_arrival
+
+
+async def write_message(unit: Unit, deps: Deps, command: WriteMessage) -> Screen | None:
+    """Store a message of a thread as a part of its writer's answer; ✅ if it was, None if it is talk."""
+    round_ = await round_of_thread(unit, command.channel, command.thread)
+    if round_ is None or not command.text.raw.strip():
+        return None
+    if round_.blind:
+        return blind_notice(round_) if round_.stage is Stage.ANSWERING else None
+    member = await unit.people.meet(command.actor.account, deps.clock.now())
+    answer = await unit.answers.of_person(round_.id, member.id)
+    if not may_write(round_, answer, command.revised_at):
+        return None
+    if answer is None:
+        answer = Answer(AnswerId(deps.dice.new_id()), round_.id, member.id)
+    part = Part(command.message, command.text.raw, command.written_at, command.revised_at)
+    stored = await unit.answers.write(round_.channel.workspace, answer, part)
+    if stored:
+        await _after_writing(unit, deps, round_, answer, command.message)
+    return Recorded()
+
+
+async def _after_writing(unit: Unit, deps: Deps, round_: Round, answer: Answer, message: str) -> None:
+    for voter, at, on in await unit.votes.awaiting(round_.id, message):
+        await apply_reaction(unit, round_, Vote(voter, answer.id), at, on=on)
+    await put_board(unit, round_)
+    if round_.stage is Stage.CLOSED:
+        await settle_arrival(unit, deps, round_, answer.person)
+
+
+async def delete_message(unit: Unit, command: DeleteMessage) -> None:
+    """Take a deleted message's words away, whatever the stage: they are the writer's."""
+    round_ = await round_of_thread(unit, command.channel, command.thread)
+    if round_ is None or command.message == FORM:
+        return
+    answer = await unit.answers.by_message(round_.id, command.message)
+    gone = Part(command.message, "", command.at, command.at, gone=True)
+    if answer is None:
+        await unit.answers.bury(round_.channel.workspace, round_.id, gone)
+        return
+    await unit.answers.write(round_.channel.workspace, answer, gone)
+    await put_board(unit, round_)
