@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -39,3 +39,31 @@ def content_folder(settings: Settings) -> Path:
     here = Path(__file__).resolve().parent
     beside = here.parent / "content"
     return settings.content or (beside if beside.is_dir() else here / "content")
+
+
+def read_settings() -> Settings | str:
+    """The settings, or what is wrong with them in words, every problem on a line of its own."""
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        problems = [f"  SCRIMMAGE_{str(each['loc'][0]).upper()}: {each['msg']}\n" for each in wrong.errors()]
+        return "".join(["Some settings do not work:\n", *problems])
+
+
+def described() -> str:
+    """Every setting as a Markdown table: this is what docs/settings.md holds."""
+    rows = [
+        f"| `SCRIMMAGE_{name.upper()}` | {_default(field.default)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    head = [
+        "# Settings",
+        "",
+        "Each is an environment variable, or a line in `.env` beside where Scrimmage is started.",
+        "",
+    ]
+    return "\n".join([*head, "| name | default | meaning |", "|---|---|---|", *rows, ""])
+
+
+def _default(value: object) -> str:
+    return "" if value is None else f"`{value}`"

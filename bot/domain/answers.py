@@ -82,10 +82,10 @@ def may_write(round_: Round, answer: Answer | None, at: datetime) -> bool:
     """
     if round_.stage is Stage.CANCELLED:
         return False
-    if round_.revealed_at is None or at < round_.revealed_at:
-        return True
     if round_.closed_at is not None and at >= round_.closed_at:
         return False
+    if round_.revealed_at is None or at < round_.revealed_at:
+        return True
     return answer is None or not answer.given or answer.late(round_)
 
 
@@ -105,6 +105,6 @@ def board_order(round_: Round, answers: Iterable[Answer]) -> tuple[Answer, ...]:
         first = min((part.written_at for part in answer.parts), default=round_.asked_at)
         late = round_.revealed_at is not None and first >= round_.revealed_at
         shuffled = Random(f"{round_.seed}/{answer.id}").random()  # noqa: S311 - not a secret
-        return (first, 0.0) if late else (round_.asked_at.min.replace(tzinfo=UTC), shuffled)
+        return (first if late else round_.asked_at.min.replace(tzinfo=UTC), shuffled)
 
     return tuple(sorted((answer for answer in answers if on_board(answer, round_)), key=place))

@@ -48,15 +48,24 @@ def local_date(at: datetime, zone: str) -> date:
 def instant(on: date, at: time, zone: str) -> datetime | None:
     """The UTC instant of a local date and time.
 
-    In a gap of daylight saving it is the first valid instant after it, in an overlap the first of the
-    two. None if the zone skipped that whole date, as Samoa did with 2011-12-30.
+    In a gap of daylight saving it is the first valid instant after it, even where that is midnight and
+    the next date already, as in Nuuk; in an overlap the first of the two. None if the zone skipped that
+    whole date, as Samoa did with 2011-12-30.
     """
     place = ZoneInfo(zone)
-    wall = datetime.combine(on, at, place)
+    found = _first_at(datetime.combine(on, at, place), place)
+    if found.astimezone(place).date() == on:
+        return found
+    dawn = _first_at(datetime.combine(on, time.min, place), place)
+    return found if dawn.astimezone(place).date() == on else None
+
+
+def _first_at(wall: datetime, place: ZoneInfo) -> datetime:
+    """The first instant at which the clocks of a place show a time, or have jumped past it."""
     found = wall.astimezone(UTC)
-    if found.astimezone(place).replace(tzinfo=None) != wall.replace(tzinfo=None):
-        found = _end_of_gap(wall.replace(fold=1).astimezone(UTC), found, place)
-    return found if found.astimezone(place).date() == on else None
+    if found.astimezone(place).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return found
+    return _end_of_gap(wall.replace(fold=1).astimezone(UTC), found, place)
 
 
 def _end_of_gap(before: datetime, after: datetime, place: ZoneInfo) -> datetime:
@@ -91,7 +100,7 @@ def first_due(
 
     A track moved to a zone where it is an earlier date again does not ask that date twice.
     """
-    floor = local_date(now, schedule.zone) - timedelta(days=1)
+    floor = local_date(now, schedule.zone) - timedelta(days=2)  # a gap can put yesterday's time into today
     due = next_due(schedule, max(floor, asked_last) if asked_last else floor, day_off)
     while due is not None and due.at < now:
         due = next_due(schedule, due.on, day_off)

@@ -61,12 +61,14 @@ def settle(
     Only answers given in time earn; a late one keeps the streak and earns nothing. `streaks` is the
     length of each answerer's streak with this round counted in.
     """
-    votes = tuple(votes)
+    answers, votes = tuple(answers), tuple(votes)
     in_time = [answer for answer in answers if answer.given and not answer.late(round_)]
     counts = tally(in_time, votes)
     winners = best(counts)
+    own = {(answer.person, answer.id) for answer in answers}
+    voters = {vote.voter for vote in votes if (vote.voter, vote.answer) not in own}
     amounts: list[tuple[PersonId, Reason, int]] = [
-        (voter, Reason.VOTED, policy.voted) for voter in sorted({vote.voter for vote in votes})
+        (voter, Reason.VOTED, policy.voted) for voter in sorted(voters)
     ]
     for answer in in_time:
         streak = min(streaks.get(answer.person, 0) * policy.streak, policy.streak_cap)

@@ -25,7 +25,8 @@ class Answers(Protocol):
     async def write(self, workspace: WorkspaceId, answer: Answer, part: Part) -> bool:
         """Store one part of an answer unless a newer revision of it is stored; false if so.
 
-        A part that is gone stays gone. The answer is made if it does not exist.
+        A part that is gone stays gone, and becomes part of the answer if it was buried. The answer is made if
+        it does not exist.
         """
         ...
 

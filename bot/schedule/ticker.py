@@ -1,9 +1,9 @@
-"""The ticker: how often to look at what the database says is due, and never more than one look at a time."""
+"""The ticker: how often to look at what the database says is due, and never two looks of a kind at a time."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -27,14 +27,15 @@ class Ticker:
     """
 
     def __init__(self, jobs: tuple[Job, ...], log: Log) -> None:
-        self._jobs = jobs
+        self._jobs = {job.name: job for job in jobs}
         self._log = log
         self._locks = {job.name: asyncio.Lock() for job in jobs}
+        self._nudged: dict[str, asyncio.Task[None]] = {}
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
-        """Begin, each job at once."""
-        for job in self._jobs:
+        """Begin; each job runs first when its interval has passed."""
+        for job in self._jobs.values():
             self._scheduler.add_job(
                 self._run,
                 "interval",
@@ -44,13 +45,19 @@ class Ticker:
                 misfire_grace_time=None,
                 coalesce=True,
                 max_instances=1,
-                next_run_time=datetime.fromtimestamp(0, UTC) + timedelta(days=1),
             )
         self._scheduler.start()
+
+    def nudge(self, name: str) -> None:
+        """Run a job soon, once more after the run that may be under way; many nudges are one."""
+        waiting = self._nudged.get(name)
+        if waiting is None or waiting.done():
+            self._nudged[name] = asyncio.create_task(self._run(self._jobs[name]))
 
     async def stop(self) -> None:
         """Begin nothing new, let what runs come to its end."""
         self._scheduler.pause()
+        await asyncio.gather(*self._nudged.values())
         for lock in self._locks.values():
             async with lock:
                 pass
@@ -58,6 +65,7 @@ class Ticker:
 
     async def _run(self, job: Job) -> None:
         async with self._locks[job.name]:
+            self._nudged.pop(job.name, None)
             try:
                 await job.do()
             except Exception:  # noqa: BLE001 - a look that failed is looked again, for ever

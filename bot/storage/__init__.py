@@ -1,1 +1,1 @@
-"""Where everything is kept: rows in, frozen domain objects out."""
+"""The store: rows in SQLite or PostgreSQL on one side, frozen domain objects on the other."""

@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.domain.answers import Answer
 from bot.domain.refusals import Refusal
 from bot.domain.rounds import Round
-from bot.domain.voting import Vote, check_vote
+from bot.domain.voting import VOTES_PER_ROUND, Vote, check_reaction, check_vote
+from bot.ids import AnswerId, PersonId
 from bot.ports.unit import Unit
 from bot.presenters.answers import name_of
 from bot.presenters.voting import unvoted_notice, voted_notice
@@ -21,7 +22,7 @@ async def cast_vote(unit: Unit, deps: Deps, command: CastVote) -> Screen:
     now = deps.clock.now()
     member = await unit.people.meet(command.actor.account, now)
     round_, answer = await answer_with(unit, member.workspace, command.answer)
-    given = await unit.votes.given(round_.id, member.id)
+    given = await _given(unit, round_, member.id)
     check_vote(round_, answer, member.id, given)
     vote = Vote(member.id, answer.id)
     if answer.id in given:
@@ -46,23 +47,33 @@ async def react(unit: Unit, deps: Deps, command: React) -> Screen | None:
             member.workspace, round_.id, command.message, member.id, command.at, on=command.on
         )
         return None
-    vote = Vote(member.id, answer.id)
-    if command.on and answer.given:
-        check_vote(round_, answer, member.id, await unit.votes.given(round_.id, member.id))
-    await _record(unit, round_, vote, command.at, on=command.on)
+    if command.on:
+        check_reaction(round_, answer, member.id, await _given(unit, round_, member.id))
+    await _record(unit, round_, Vote(member.id, answer.id), command.at, on=command.on)
     return None
 
 
-async def apply_reaction(unit: Unit, round_: Round, vote: Vote, at: datetime, *, on: bool) -> None:
-    """Count a 👍 that came before its answer, if the rules allow it."""
-    answer = await unit.answers.get(round_.channel.workspace, vote.answer)
+async def apply_kept_reactions(unit: Unit, round_: Round, message: str) -> None:
+    """Count every 👍 that came before its message, as far as the rules allow it."""
+    kept = await unit.votes.awaiting(round_.id, message)
+    answer = await unit.answers.by_message(round_.id, message) if kept else None
     if answer is None:
         return
-    try:
-        check_vote(round_, answer, vote.voter, await unit.votes.given(round_.id, vote.voter))
-    except Refusal:
-        return
-    await _record(unit, round_, vote, at, on=on)
+    for voter, at, on in kept:
+        try:
+            check_reaction(round_, answer, voter, await _given(unit, round_, voter))
+        except Refusal:
+            continue
+        await _record(unit, round_, Vote(voter, answer.id), at, on=on)
+
+
+async def _given(unit: Unit, round_: Round, voter: PersonId) -> tuple[AnswerId, ...]:
+    """The answers somebody votes for; a vote for one that was taken back since is free again."""
+    given = await unit.votes.given(round_.id, voter)
+    if len(given) < VOTES_PER_ROUND:
+        return given
+    standing = {answer.id for answer in await unit.answers.of_round(round_.id) if answer.given}
+    return tuple(answer for answer in given if answer in standing)
 
 
 async def _record(unit: Unit, round_: Round, vote: Vote, at: datetime, *, on: bool) -> None:

@@ -50,3 +50,4 @@ async def _note(unit: Unit, deps: Deps, fault: Fault, track: Track) -> None:
 async def _cancel_unseen(unit: Unit, deps: Deps, round_: Round) -> None:
     if await unit.wall.shown_at(round_.channel.workspace, question_slot(round_)) is None:
         await unit.rounds.save(cancelled(round_, deps.clock.now()))
+        await unit.wall.drop(round_.channel.workspace, question_slot(round_))

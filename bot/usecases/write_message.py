@@ -1,13 +1,12 @@
 """What is written in a round's thread becomes an answer: several messages, edits and deletions."""
 
 from bot.domain.answers import FORM, Answer, Part, may_write
-from bot.domain.rounds import Round, Stage
-from bot.domain.voting import Vote
+from bot.domain.rounds import Stage
 from bot.ids import AnswerId
 from bot.ports.unit import Unit
 from bot.presenters.answers import blind_notice
 from bot.screens.screens import Recorded, Screen
-from bot.usecases.cast_vote import apply_reaction
+from bot.usecases.cast_vote import apply_kept_reactions
 from bot.usecases.commands import DeleteMessage, WriteMessage
 from bot.usecases.deps import Deps
 from bot.usecases.find import round_of_thread
@@ -30,17 +29,13 @@ async def write_message(unit: Unit, deps: Deps, command: WriteMessage) -> Screen
         answer = Answer(AnswerId(deps.dice.new_id()), round_.id, member.id)
     part = Part(command.message, command.text.raw, command.written_at, command.revised_at)
     stored = await unit.answers.write(round_.channel.workspace, answer, part)
-    if stored:
-        await _after_writing(unit, deps, round_, answer, command.message)
-    return Recorded()
-
-
-async def _after_writing(unit: Unit, deps: Deps, round_: Round, answer: Answer, message: str) -> None:
-    for voter, at, on in await unit.votes.awaiting(round_.id, message):
-        await apply_reaction(unit, round_, Vote(voter, answer.id), at, on=on)
+    await apply_kept_reactions(unit, round_, command.message)
+    if not stored:
+        return None
     await put_board(unit, round_)
     if round_.stage is Stage.CLOSED:
         await settle_arrival(unit, deps, round_, answer.person)
+    return Recorded()
 
 
 async def delete_message(unit: Unit, command: DeleteMessage) -> None:

@@ -4,7 +4,9 @@ MOST_CHARACTERS = 40_000
 """How long one message can be; Slack takes as much."""
 
 EMPTY = "There is nothing to send yet. Write something first."
-TOO_LONG = "That is {count:,} characters; {most:,} fit into one message. Send it in two, your words are still here."
+TOO_LONG = (
+    "That is {count:,} characters; {most:,} fit into one message. Send it in two, your words are still here."
+)
 TOO_BIG = "That is more than the playground takes at once. Try a shorter text."
 NOT_A_FORM = "The playground did not understand that. Reload the page and try again."
 TOO_MANY_FIELDS = "That form has more fields than any of ours. Reload the page and try again."

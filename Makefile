@@ -1,0 +1,84 @@
+# Everything a newcomer, a contributor and the build machine need: `make run`, `make test`.
+# PYTHON=python3.12 make run    another interpreter, 3.11 or newer
+# JOBS=1 make test              fewer tests at once
+
+PYTHON ?= python3
+JOBS ?= logical
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP_TOOLS := pip-tools==7.6.2
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check bench faults lock clean
+
+help:
+	@echo "make run      the playground, on a local web page"
+	@echo "make test     every check and every test"
+	@echo "make check    style, types, import contracts and house rules"
+	@echo "make bench    the benchmarks, as ratios"
+	@echo "make faults   the long run of crashes and repeats"
+	@echo "make lock     pin the newest versions that pyproject.toml allows"
+	@echo "make clean    remove what the others made; your data stays"
+
+run: $(VENV)/.run
+	@$(BIN)/scrimmage $(ARGS)
+
+test: check
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: $(VENV)/.test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -q tests/test_house_rules.py
+
+bench: $(VENV)/.test
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+faults: $(VENV)/.test
+	@$(BIN)/python -m tests.faults $(ARGS)
+
+# The lock holds the build's own tools too, so the last step of each needs no network.
+define install
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Scrimmage needs Python 3.11 or newer; try PYTHON=python3.12 make $(MAKECMDGOALS)." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "This Python cannot make a virtual environment; on Debian, install python3-venv." >&2; exit 1; }
+	@echo "Installing what $(1) lists ..."
+	@$(PIP) install --require-hashes -r $(1)
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+endef
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/.run $@
+
+# Links and indexes that one machine happens to know must not shape the pins, nor may wheels of another
+# Python, so their settings are set aside and the version is held to the oldest that is supported.
+lock: export PIP_CONFIG_FILE := /dev/null
+lock: export PIP_EXTRA_INDEX_URL :=
+lock: export PIP_FIND_LINKS :=
+lock: COMPILE = $(VENV)/lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe
+lock:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+		{ echo "The locks are made with Python 3.11, the oldest that is supported." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --quiet $(PIP_TOOLS)
+	@rm -f requirements.lock requirements-dev.lock
+	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); \
+		print("-r ../requirements.lock", *p["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
+	@$(COMPILE) --output-file requirements-dev.lock $(VENV)/dev.in
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

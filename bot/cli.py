@@ -1,0 +1,107 @@
+"""The command line: what was asked for, and a kind word where it makes no sense."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.config import Settings, content_folder, described, read_settings
+
+EXIT_WRONG = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 is fine, 1 something was found, 2 the call was wrong."""
+    asked = _parser().parse_args(arguments)
+    settings = read_settings()
+    if isinstance(settings, str):
+        sys.stderr.write(settings)
+        return EXIT_WRONG
+    match asked.command:
+        case "library":
+            return _library(asked, settings)
+        case "settings":
+            return _say(described())
+        case _:
+            return _playground(asked, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scrimmage", description="Interview practice for teams.")
+    _playground_options(parser)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    _playground_options(
+        commands.add_parser("playground", help="the whole product on a local web page (default)")
+    )
+    commands.add_parser("settings", help="every setting, with its meaning and default")
+    library = commands.add_parser("library", help="the questions there are")
+    actions = library.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="every problem of every file, with its line")
+    check.add_argument("folder", nargs="?", type=Path, help="a folder of packs; the library without it")
+    listing = actions.add_parser("list", help="the questions, one a line")
+    for name in ("pack", "topic", "kind"):
+        listing.add_argument(f"--{name}", help=f"only this {name}")
+    listing.add_argument("--difficulty", type=int, choices=range(1, 6), help="only this difficulty")
+    show = actions.add_parser("show", help="one question, whole")
+    show.add_argument("question", help="its id, such as spotify-backend/cap-theorem")
+    return parser
+
+
+def _playground_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=argparse.SUPPRESS, help="the page's port; 0 takes a free one"
+    )
+    parser.add_argument("--host", default=argparse.SUPPRESS, help="the page's address; loopback without it")
+    parser.add_argument(
+        "--no-browser", action="store_true", default=argparse.SUPPRESS, help="open no browser"
+    )
+    parser.add_argument(
+        "--throwaway",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="keep nothing: a database that is deleted",
+    )
+
+
+def _playground(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import DatabaseTrouble, run_playground  # noqa: PLC0415 - the other commands need none of it
+
+    changed = {name: getattr(asked, name) for name in ("port", "host") if hasattr(asked, name)}
+    try:
+        run_playground(
+            settings.model_copy(update=changed),
+            browser=not getattr(asked, "no_browser", False),
+            throwaway=getattr(asked, "throwaway", False),
+        )
+    except DatabaseTrouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    return 0
+
+
+def _library(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.library import show  # noqa: PLC0415 - as above
+
+    folder = content_folder(settings)
+    if asked.action == "check":
+        text, code = show.check_report(asked.folder or folder)
+        return _say(text) or code
+    if asked.action == "show":
+        return _show(folder, asked.question)
+    wanted = show.Wanted(asked.pack, asked.topic, asked.kind, asked.difficulty)
+    return _say(show.listing(folder, wanted))
+
+
+def _show(folder: Path, question: str) -> int:
+    from bot.library import show  # noqa: PLC0415 - as above
+
+    text = show.shown(folder, question)
+    if text is None:
+        sys.stderr.write(f"There is no question “{question}”. `scrimmage library list` names them all.\n")
+        return 1
+    return _say(text)
+
+
+def _say(text: str) -> int:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+    return 0

@@ -1,0 +1,49 @@
+"""The store as the program holds it: units, glances, the outbox and the playground's room."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.ports.room import Room
+from bot.ports.unit import Unit
+from bot.ports.wall import Outbox
+from bot.storage.engine import Engines, open_engines
+from bot.storage.outbox import SqlOutbox
+from bot.storage.room import SqlRoom
+from bot.storage.unit import SqlUnit
+
+
+class SqlStore:
+    """Implements `bot.ports.unit.Store`; `outbox` and `room` make transactions of their own."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+        self.outbox: Outbox = SqlOutbox(engines.writer)
+        self.room: Room = SqlRoom(engines.writer, engines.reader)
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """The engine that writes, for what measures or examines the store."""
+        return self._engines.writer
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[Unit]:
+        """A unit that commits when left cleanly and leaves nothing behind otherwise."""
+        async with self._engines.writer.begin() as connection:
+            yield SqlUnit(connection, holding=True)
+
+    @asynccontextmanager
+    async def glance(self) -> AsyncIterator[Unit]:
+        """A unit for reading alone: it sees one moment, and waits for nobody."""
+        async with self._engines.reader.begin() as connection:
+            yield SqlUnit(connection, holding=False)
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._engines.close()
+
+
+async def open_store(url: str) -> SqlStore:
+    """The store of a database that is up to date; raises UnknownDatabase or DatabaseBusy."""
+    return SqlStore(open_engines(url))

@@ -1,0 +1,44 @@
+"""One transaction seen as everything a use case may read and write."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.ports.answers import Answers
+from bot.ports.audit import Audit
+from bot.ports.people import People
+from bot.ports.points import Ledger
+from bot.ports.rounds import Rounds
+from bot.ports.seen import Seen
+from bot.ports.streaks import Streaks
+from bot.ports.tracks import Plans, Tracks
+from bot.ports.voting import Votes
+from bot.ports.wall import Wall
+from bot.ports.workspaces import Workspaces
+from bot.storage.answers import SqlAnswers
+from bot.storage.audit import SqlAudit
+from bot.storage.people import SqlPeople
+from bot.storage.points import SqlLedger
+from bot.storage.rounds import SqlRounds
+from bot.storage.seen import SqlSeen
+from bot.storage.streaks import SqlStreaks
+from bot.storage.tracks import SqlPlans, SqlTracks
+from bot.storage.voting import SqlVotes
+from bot.storage.wall import SqlWall
+from bot.storage.workspaces import SqlWorkspaces
+
+
+class SqlUnit:
+    """Implements `bot.ports.unit.Unit`; with `holding`, what is read to be changed is locked."""
+
+    def __init__(self, connection: AsyncConnection, *, holding: bool) -> None:
+        self.seen: Seen = SqlSeen(connection)
+        self.workspaces: Workspaces = SqlWorkspaces(connection)
+        self.tracks: Tracks = SqlTracks(connection, holding=holding)
+        self.plans: Plans = SqlPlans(connection)
+        self.rounds: Rounds = SqlRounds(connection, holding=holding)
+        self.answers: Answers = SqlAnswers(connection)
+        self.votes: Votes = SqlVotes(connection)
+        self.ledger: Ledger = SqlLedger(connection)
+        self.streaks: Streaks = SqlStreaks(connection)
+        self.people: People = SqlPeople(connection)
+        self.audit: Audit = SqlAudit(connection)
+        self.wall: Wall = SqlWall(connection)
