@@ -1,4 +1,4 @@
-"""Stand-ins for the world that keep its contracts: a clock to turn, seeded chance, a platform that records."""
+"""Stand-ins for the world that keep its contracts: a clock to turn, seeded chance, a recording platform."""
 
 import random
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """`make faults`: kills the playground at random moments of a scripted round, again and again.
 
-After each kill it is started anew and has to know everything it had acknowledged. A bounded run with a seed is part
-of the tests; this is the long one: `python -m tests.faults [KILLS] [SEED]`.
+After each kill it is started anew and has to know everything it had acknowledged. A bounded run with a seed
+is part of the tests; this is the long one: `python -m tests.faults [KILLS] [SEED]`.
 """
 
 import random

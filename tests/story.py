@@ -8,21 +8,20 @@ from bot.delivery.pump import Pump
 from bot.domain.calendar import Schedule, first_due
 from bot.domain.tracks import Rules, Track
 from bot.ids import Account, Channel, EventId, MessageRef, PersonId, RoundId, TrackId, WorkspaceId, round_of
-
-try:
-    from bot.judging.rubric import RubricJudge
-except ImportError:
-    from bot.domain.scoring import Judgement
-
-    class RubricJudge:
-        async def judge(self, q, a):
-            return Judgement((), None, "x")
-
-
+from bot.judging.rubric import RubricJudge
 from bot.platforms.shared.actions import command_of
 from bot.schedule.holidays import WorldCalendars
 from bot.screens.action import Action
-from bot.screens.screens import BoardScreen, NoticeScreen, QuestionScreen, Recorded, RevealScreen, Screen
+from bot.screens.screens import (
+    BoardEntry,
+    BoardScreen,
+    LeaderboardScreen,
+    NoticeScreen,
+    QuestionScreen,
+    Recorded,
+    RevealScreen,
+    Screen,
+)
 from bot.screens.text import UserText
 from bot.storage.store import SqlStore
 from bot.usecases import commands as c
@@ -33,6 +32,7 @@ from tests.factories import questions
 from tests.fakes import EPOCH, FakeClock, FakeLibrary, FakeMessenger, NoLog, Posted, SeededDice
 
 MODERATOR = "Dev"
+FAKE = WorkspaceId("fake:one")
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Story:
     clock: FakeClock = field(default_factory=lambda: FakeClock(EPOCH))
     library: FakeLibrary = field(default_factory=lambda: FakeLibrary(questions(30)))
     zone: str = "UTC"
-    workspace: WorkspaceId = WorkspaceId("fake:one")
+    workspace: WorkspaceId = FAKE
     written: int = 0
 
     def __post_init__(self) -> None:
@@ -53,7 +53,7 @@ class Story:
         self.deps = Deps(
             store=self.store,
             library=self.library,
-            judge=RubricJudge and RubricJudge(),
+            judge=RubricJudge(),
             clock=self.clock,
             dice=SeededDice(),
             calendars=WorldCalendars(),
@@ -201,10 +201,8 @@ def _board(post: Posted) -> BoardScreen:
     return post.screen
 
 
-def lines(screen: Screen | None) -> list[str]:
+def lines(screen: Screen | None) -> list[str]:  # noqa: PLR0911 - a table
     """What a screen says, in lines; what does not matter to a story is left out."""
-    from bot.screens.screens import LeaderboardScreen  # noqa: PLC0415
-
     match screen:
         case None:
             return []
@@ -224,10 +222,7 @@ def lines(screen: Screen | None) -> list[str]:
             return [type(screen).__name__]
 
 
-def _entry(entry: object) -> str:
-    from bot.screens.screens import BoardEntry  # noqa: PLC0415
-
-    assert isinstance(entry, BoardEntry)
+def _entry(entry: BoardEntry) -> str:
     who = entry.author.raw if entry.author else entry.label
     marks = f" ({', '.join(entry.marks)})" if entry.marks else ""
     return f"{who}: {entry.text.raw}{marks}"

@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.answers import FORM, Answer, Part
 from bot.domain.rounds import Round
 from bot.ids import AnswerId, PersonId, RoundId, WorkspaceId
 from bot.storage.rounds import round_from
 from bot.storage.tables import answers, parts, rounds
-from bot.storage.upserts import Insert, insert, insert_new
+from bot.storage.upserts import insert, insert_new
 
 THREAD = ""
 """The owner of a part that came through a thread: the message's id alone names it."""
@@ -47,7 +48,7 @@ ERASE = (
 MAKE = insert_new(answers)
 
 
-def _write() -> Insert:
+def _write() -> ReturningInsert[Any]:
     """One revision of a part, merged so that the order in which revisions come does not matter.
 
     A message's id is never used again, so a deletion of it wins over every revision, and the earliest

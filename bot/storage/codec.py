@@ -1,4 +1,4 @@
-"""What is kept whole, as JSON that bears its version: screens, questions as asked, rules, filters, policies."""
+"""What is kept whole, as JSON that bears its version: screens, questions as asked, rules and policies."""
 
 import json
 from functools import cache, lru_cache
@@ -22,10 +22,11 @@ class UnknownVersion(Exception):  # noqa: N818 - says what was met
 
 def encode(value: object) -> str:
     """The value as JSON; the same value always gives the same text."""
-    data = _adapter(type(value)).dump_python(value, mode="json")
-    text = _dumped(type(value).__name__, data)
+    kind: type = type(value)
+    data = _adapter(kind).dump_python(value, mode="json")
+    text = _dumped(kind.__name__, data)
     if "\\u0000" in text:
-        text = _dumped(type(value).__name__, _cleaned(data))
+        text = _dumped(kind.__name__, _cleaned(data))
     return clean(text)
 
 
@@ -45,7 +46,8 @@ def _decoded(name: str, text: str, kinds: tuple[type, ...]) -> object:
     kind = {each.__name__: each for each in kinds}.get(stored["kind"])
     if stored["v"] != VERSION or kind is None:
         raise UnknownVersion(
-            f"a stored {name} is a {stored['kind']} of version {stored['v']}; this program reads version {VERSION}"
+            f"a stored {name} is a {stored['kind']} of version {stored['v']}; "
+            f"this program reads version {VERSION}"
         )
     try:
         return _adapter(kind).validate_python(stored["data"])
@@ -68,7 +70,7 @@ def _dumped(kind: str, data: object) -> str:
 
 
 def _cleaned(data: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """JSON data with every text in it cleaned: JSON writes NUL as an escape, where a column's type misses it."""
+    """JSON data with every text in it cleaned: JSON writes NUL as an escape, which a column's type misses."""
     match data:
         case str():
             return clean(data)

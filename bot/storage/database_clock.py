@@ -1,4 +1,4 @@
-"""The database's own clock, which all replicas share: leases are on it, so that no machine's clock matters."""
+"""The database's own clock, which all replicas share: leases are on it, so no machine's clock matters."""
 
 from typing import Any
 

@@ -9,6 +9,8 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.storage.one_trip import connect
+
 PATIENCE = 30
 """Seconds to wait for a free connection before something is plainly wrong."""
 READERS = 4
@@ -99,7 +101,7 @@ def sqlite_engine(
     """An engine whose transactions start with `begin`, because the driver's own start too late."""
     engine = create_async_engine(
         url,
-        connect_args={"isolation_level": None},
+        async_creator=lambda: connect(str(url.database)),
         pool_size=connections,
         max_overflow=0,
         pool_timeout=PATIENCE,

@@ -23,9 +23,11 @@ from bot.storage.tables import (
     totals,
     votes,
 )
+from bot.storage.tables.kinds import Words
 
-WORKSPACE = bindparam("of_workspace")
-ONE, OTHER = bindparam("one"), bindparam("other")
+WORKSPACE = bindparam("of_workspace", type_=Words)
+ONE = bindparam("one", type_=Words)
+OTHER = bindparam("other", type_=Words)
 _rounds = select(rounds.c.id).where(rounds.c.workspace == WORKSPACE)
 _undecided = _rounds.where(rounds.c.stage != Stage.CLOSED.value)
 

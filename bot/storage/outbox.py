@@ -3,102 +3,36 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, Select, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, func, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.faults import Cause
 from bot.ids import MessageRef, Slot, WorkspaceId
 from bot.ports.wall import Claim
+from bot.storage.claiming import CLAIM, END_LEASES, FIND, SET_ASIDE
 from bot.storage.codec import UnknownVersion, decode_screen
-from bot.storage.database_clock import database_now
-from bot.storage.tables import pending, wall
+from bot.storage.tables import wall
 from bot.storage.wall import place_from
 
 SECOND = 1_000_000
 """Leases are in microseconds."""
 
-_free = or_(wall.c.lease_until.is_(None), wall.c.lease_until <= database_now())
-_now = bindparam("now", type_=wall.c.due_at.type)
-
-
-def _find() -> Select[Any]:
-    """Rows to claim, with their root's message, locked where others may look for them too."""
-    posts = wall.c.ref.is_(None)
-    # What is out comes first in its lane, so that nothing else of the lane goes out meanwhile.
-    in_lane = (
-        func.row_number()
-        .over(
-            partition_by=(wall.c.workspace, wall.c.lane, posts),
-            order_by=(case((_free, 1), else_=0), wall.c.id),
-        )
-        .label("in_lane")
-    )
-    waiting = select(
-        wall.c.id,
-        wall.c.workspace,
-        wall.c.root,
-        wall.c.retry_at,
-        _free.label("free"),
-        posts.label("post"),
-        in_lane,
-    ).where(pending, wall.c.due_at <= _now)
-    row = waiting.subquery()
-    root = wall.alias()
-    ready = (
-        select(
-            row.c.id,
-            row.c.post,
-            root.c.ref.label("root_ref"),
-            func.row_number()
-            .over(partition_by=(row.c.workspace, row.c.post), order_by=row.c.id)
-            .label("turn"),
-        )
-        .select_from(
-            row.outerjoin(root, and_(root.c.workspace == row.c.workspace, root.c.slot == row.c.root))
-        )
-        .where(
-            row.c.free,
-            row.c.retry_at <= _now,
-            or_(~row.c.post, row.c.in_lane == 1),
-            or_(row.c.root.is_(None), root.c.ref.is_not(None)),
-        )
-        .subquery()
-    )
-    return (
-        select(wall.c.id, ready.c.root_ref)
-        .join(ready, ready.c.id == wall.c.id)
-        .where(pending, _free, wall.c.retry_at <= _now)  # as they are once locked
-        .order_by(ready.c.post.desc(), ready.c.turn, wall.c.id)
-        .limit(bindparam("limit"))
-        .with_for_update(of=wall, skip_locked=True)
-    )
-
-
-FIND = _find()
-# A lease that has run out belonged to somebody who may have posted and then fallen silent.
-CLAIM = (
-    update(wall)
-    .where(wall.c.id.in_(bindparam("ids", expanding=True)))
-    .values(
-        lease_until=database_now() + bindparam("lease", type_=BigInteger),
-        fence=wall.c.fence + 1,
-        uncertain=or_(wall.c.uncertain, and_(wall.c.lease_until.is_not(None), wall.c.ref.is_(None))),
-    )
-    .returning(wall)
-)
 _held = (
     wall.c.workspace == bindparam("of_workspace"),
     wall.c.slot == bindparam("of_slot"),
     wall.c.fence == bindparam("of_fence"),
     wall.c.lease_until.is_not(None),
 )
+# A post found or repeated after an outcome nobody knew may show what was wanted at the first try, so that
+# is all that is known to be shown; if more is wanted by now, an edit follows.
+_shows = case((and_(wall.c.ref.is_(None), wall.c.uncertain), wall.c.tried), else_=bindparam("revision"))
 SHOWN = (
     update(wall)
     .where(*_held)
     .values(
         ref=func.coalesce(wall.c.ref, bindparam("new_ref", type_=wall.c.ref.type)),
         shown_at=func.coalesce(wall.c.shown_at, bindparam("at", type_=wall.c.shown_at.type)),
-        shown=bindparam("revision"),
+        shown=_shows,
         attempts=0,
         uncertain=False,
         lease_until=None,
@@ -125,12 +59,6 @@ GIVE_UP = (
         lease_until=None,
     )
 )
-# One screen of another version of the program must not keep all others from being shown.
-SET_ASIDE = (
-    update(wall)
-    .where(wall.c.id.in_(bindparam("ids", expanding=True)))
-    .values(given_up=True, heeded=False, rejected="stored by another version", lease_until=None)
-)
 
 
 class SqlOutbox:
@@ -152,6 +80,11 @@ class SqlOutbox:
             if unread:
                 await connection.execute(SET_ASIDE, {"ids": unread})
         return tuple(_claim(rows[each], root) for each, root in roots.items() if each not in unread)
+
+    async def end_leases(self) -> None:
+        """End every lease, where only one process can have held them and it is gone."""
+        async with self._engine.begin() as connection:
+            await connection.execute(END_LEASES)
 
     async def shown(self, claim: Claim, ref: MessageRef, now: datetime) -> bool:
         """Record that it was shown; false if another process has claimed the row since."""

@@ -3,47 +3,50 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import Update, bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Member
 from bot.ids import Account, PersonId, WorkspaceId
 from bot.storage.linking import merge
-from bot.storage.tables import accounts, people, totals
+from bot.storage.tables import accounts, away, people, totals
 from bot.storage.tables.kinds import clean
 from bot.storage.upserts import insert_new
 
 FIND = (
     select(accounts.c.person, accounts.c.name, accounts.c.left.label("away"), people.c.hidden, people.c.left)
-    .join(people, (people.c.workspace == accounts.c.workspace) & (people.c.id == accounts.c.person))
+    .outerjoin(people, (people.c.workspace == accounts.c.workspace) & (people.c.id == accounts.c.person))
     .where(accounts.c.workspace == bindparam("workspace"), accounts.c.id == bindparam("account"))
 )
-MAKE_PERSON = insert_new(people)
 MAKE_ACCOUNT = insert_new(accounts).returning(accounts.c.id)
 _account = (accounts.c.workspace == bindparam("workspace_id"), accounts.c.id == bindparam("account"))
 RENAME = update(accounts).where(*_account)
 MARK_ACCOUNT = update(accounts).where(*_account).returning(accounts.c.person)
+# Most people neither hide nor leave, and have no row.
+MAKE_PERSON = insert_new(people)
 _person = (people.c.workspace == bindparam("workspace_id"), people.c.id == bindparam("who"))
 _stays = exists().where(
     accounts.c.workspace == people.c.workspace, accounts.c.person == people.c.id, ~accounts.c.left
 )
 MARK_PERSON = update(people).where(*_person).values(left=~_stays)
 HIDE = update(people).where(*_person)
-_seen = exists().where(
+_unseen = exists().where(
     people.c.workspace == totals.c.workspace,
     people.c.id == totals.c.person,
-    ~people.c.hidden,
-    ~people.c.left,
+    people.c.hidden | people.c.left,
 )
 SHOW = (
     update(totals)
     .where(totals.c.workspace == bindparam("workspace_id"), totals.c.person == bindparam("who"))
-    .values(visible=_seen)
+    .values(visible=~_unseen)
 )
 FORGET_NAMES = (
     update(accounts)
     .where(accounts.c.workspace == bindparam("workspace_id"), accounts.c.person == bindparam("who"))
     .values(name="")
+)
+FORGET_AWAY = delete(away).where(
+    away.c.workspace == bindparam("workspace_id"), away.c.person == bindparam("who")
 )
 # Of several accounts the one that the person is named after comes last, and so wins.
 NAMES = (
@@ -80,15 +83,13 @@ class SqlPeople:
             await self._connection.execute(RENAME, {"name": name, **who})
         if found.away:
             await self.leave(account.workspace, account.id, left=False)
-        left = found.left and not found.away
-        return Member(account.workspace, PersonId(found.person), name, found.hidden, left)
+        left = bool(found.left) and not found.away
+        return Member(account.workspace, PersonId(found.person), name, bool(found.hidden), left)
 
     async def _make(self, account: Account, now: datetime) -> bool:
-        """Make a person of a new account; false if another transaction did meanwhile."""
-        row = {"workspace": account.workspace, "id": account.id, "left": False}
-        await self._connection.execute(MAKE_PERSON, {"hidden": False, **row})
-        named = {"person": account.id, "name": account.name, "met_at": now, **row}
-        return await self._connection.scalar(MAKE_ACCOUNT, named) is not None
+        """Make an account, whose person is of the same id; false if another transaction did meanwhile."""
+        row = {"workspace": account.workspace, "id": account.id, "person": account.id, "name": account.name}
+        return await self._connection.scalar(MAKE_ACCOUNT, {"left": False, "met_at": now, **row}) is not None
 
     async def names(self, workspace: WorkspaceId, people: Collection[PersonId]) -> Mapping[PersonId, str]:
         """The names of those of the people who are known."""
@@ -97,8 +98,14 @@ class SqlPeople:
 
     async def hide(self, workspace: WorkspaceId, person: PersonId, *, hidden: bool) -> None:
         """Take a person off every leaderboard, or put them back with their points."""
+        await self._mark(HIDE.values(hidden=hidden), workspace, person)
+
+    async def _mark(self, change: Update, workspace: WorkspaceId, person: PersonId) -> None:
+        """Change what is kept of a person, and with it whether leaderboards show them."""
+        row = {"workspace": workspace, "id": person, "hidden": False, "left": False}
+        await self._connection.execute(MAKE_PERSON, row)
         who = {"workspace_id": workspace, "who": person}
-        await self._connection.execute(HIDE, {"hidden": hidden, **who})
+        await self._connection.execute(change, who)
         await self._connection.execute(SHOW, who)
 
     async def leave(self, workspace: WorkspaceId, account: str, *, left: bool) -> None:
@@ -106,9 +113,7 @@ class SqlPeople:
         key = {"workspace_id": workspace, "account": account, "left": left}
         person = await self._connection.scalar(MARK_ACCOUNT, key)
         if person is not None:
-            who = {"workspace_id": workspace, "who": person}
-            await self._connection.execute(MARK_PERSON, who)
-            await self._connection.execute(SHOW, who)
+            await self._mark(MARK_PERSON, workspace, PersonId(person))
 
     async def gone(self, workspace: WorkspaceId, people: Collection[PersonId]) -> frozenset[PersonId]:
         """Those of the people who left."""
@@ -126,12 +131,14 @@ class SqlPeople:
             return None
         if one.person != other.person:
             await merge(self._connection, workspace, PersonId(one.person), PersonId(other.person))
-            who = {"workspace_id": workspace, "who": other.person}
-            await self._connection.execute(MARK_PERSON, who)
-            await self._connection.execute(SHOW, who)
+            await self._mark(MARK_PERSON, workspace, PersonId(other.person))
+            if one.hidden:
+                await self.hide(workspace, PersonId(other.person), hidden=True)
         return PersonId(other.person)
 
     async def erase(self, workspace: WorkspaceId, person: PersonId) -> None:
         """Forget the person's names and settings, and leave them off the boards."""
-        await self._connection.execute(FORGET_NAMES, {"workspace_id": workspace, "who": person})
+        who = {"workspace_id": workspace, "who": person}
+        await self._connection.execute(FORGET_NAMES, who)
+        await self._connection.execute(FORGET_AWAY, who)
         await self.hide(workspace, person, hidden=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.points import Entry, Reason
@@ -26,24 +26,25 @@ OF_PERSON = (
     .where(entries.c.workspace == bindparam("workspace"), entries.c.person == bindparam("person"))
     .order_by(entries.c.on, entries.c.round, entries.c.reason)
 )
-# Held, so that nobody hides between being looked up and being counted.
-UNSEEN = (
-    select(people.c.id)
-    .where(
-        people.c.workspace == bindparam("workspace"),
-        people.c.id.in_(bindparam("who", expanding=True)),
-        people.c.hidden | people.c.left,
-    )
-    .with_for_update(read=True)
+UNSEEN = select(people.c.id).where(
+    people.c.workspace == bindparam("workspace"),
+    people.c.id.in_(bindparam("who", expanding=True)),
+    people.c.hidden | people.c.left,
 )
 _board = (
     totals.c.workspace == bindparam("workspace"),
     totals.c.scope == bindparam("scope"),
     totals.c.span == bindparam("span"),
 )
+# Looked up once more for the few that are shown: somebody may hide in the moment their points are entered.
+_unseen_by_now = exists().where(
+    people.c.workspace == totals.c.workspace,
+    people.c.id == totals.c.person,
+    people.c.hidden | people.c.left,
+)
 TOP = (
     select(totals.c.person, totals.c.points)
-    .where(*_board, totals.c.visible)
+    .where(*_board, totals.c.visible, ~_unseen_by_now)
     .order_by(totals.c.points.desc(), totals.c.person)
     .limit(bindparam("limit"))
 )

@@ -1,74 +1,45 @@
 """The playground's room: what is said, posted and pressed there, with the events that must reach the core."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.ports.room import Happening, RoomEvent, RoomMessage
 from bot.screens.screens import Screen
-from bot.storage.codec import decode_screen, encode
-from bot.storage.tables import room_events, room_likes, room_messages, room_state
+from bot.storage.codec import encode
+from bot.storage.room_rows import (
+    DELETE,
+    DELIVERED,
+    DROP_LIKES,
+    EDIT,
+    EMPTY,
+    FIND,
+    GET,
+    HAPPENED,
+    IN_CHANNEL,
+    IN_THREAD,
+    LIKE,
+    LIKES,
+    POST,
+    REPLIES,
+    REVISE,
+    SAY,
+    SET_STATE,
+    STATE,
+    TICK,
+    TO_PERSON,
+    UNDELIVERED,
+    UNLIKE,
+    event_from,
+    message_from,
+)
 from bot.storage.tables.kinds import clean
-from bot.storage.upserts import insert_new, insert_or_set
 
 AHEAD = "ahead"
-_id = room_messages.c.id == bindparam("message")
-_of = and_(_id, room_messages.c.author == bindparam("person"))
-POST = insert_new(room_messages).returning(room_messages.c.id)
-SAY = insert(room_messages)
-FIND = select(room_messages.c.id).where(room_messages.c.nonce == bindparam("nonce"))
-EDIT = update(room_messages).where(_id, room_messages.c.screen.is_not(None))
-GET = select(room_messages).where(_id)
-REVISE = update(room_messages).where(_of).values(edited=True).returning(room_messages)
-DELETE = delete(room_messages).where(_of).returning(room_messages)
-DROP_LIKES = delete(room_likes).where(room_likes.c.message == bindparam("of"))
-LIKE = insert_new(room_likes)
-UNLIKE = delete(room_likes).where(
-    room_likes.c.message == bindparam("of"), room_likes.c.person == bindparam("who")
-)
-TICK = update(room_messages).where(_id).values(ticked=True)
-HAPPENED = insert(room_events)
-UNDELIVERED = select(room_events).order_by(room_events.c.number).limit(bindparam("limit"))
-DELIVERED = delete(room_events).where(room_events.c.id == bindparam("event"))
-_newest = select(room_messages).order_by(room_messages.c.number.desc()).limit(bindparam("limit"))
-IN_CHANNEL = _newest.where(
-    room_messages.c.channel == bindparam("channel"),
-    room_messages.c.thread.is_(None),
-    room_messages.c.to.is_(None),
-)
-IN_THREAD = (
-    select(room_messages)
-    .where(room_messages.c.thread == bindparam("root"))
-    .order_by(room_messages.c.number)
-    .limit(bindparam("limit"))
-)
-TO_PERSON = _newest.where(room_messages.c.to == bindparam("person"))
-LIKES = (
-    select(room_likes)
-    .where(room_likes.c.message.in_(bindparam("messages", expanding=True)))
-    .order_by(room_likes.c.person)
-)
-REPLIES = (
-    select(room_messages.c.thread, func.count())
-    .where(room_messages.c.thread.in_(bindparam("roots", expanding=True)))
-    .group_by(room_messages.c.thread)
-)
-STATE = select(room_state.c.value).where(room_state.c.name == bindparam("name"))
-SET_STATE = insert_or_set(room_state, "value")
-EMPTY: dict[str, Any] = {
-    "nonce": None,
-    "thread": None,
-    "to": None,
-    "author": None,
-    "text": "",
-    "screen": None,
-    "edited": False,
-    "ticked": False,
-}
 
 
 class SqlRoom:
@@ -169,16 +140,15 @@ class SqlRoom:
     async def replies(self, roots: tuple[str, ...]) -> dict[str, int]:
         """How many messages stand under each message."""
         async with self._reader.begin() as connection:
-            counted = {
-                root: count for root, count in await connection.execute(REPLIES, {"roots": list(roots)})
-            }
+            rows = await connection.execute(REPLIES, {"roots": list(roots)})
+            counted = {row.thread: row.replies for row in rows}
         return {root: counted.get(root, 0) for root in roots}
 
     async def undelivered(self, limit: int) -> tuple[RoomEvent, ...]:
         """Events whose handling was not confirmed, oldest first."""
         async with self._reader.begin() as connection:
             rows = await connection.execute(UNDELIVERED, {"limit": limit})
-            return tuple(_event(row._mapping) for row in rows)  # noqa: SLF001 - a public name of the library
+            return tuple(event_from(row._mapping) for row in rows)  # noqa: SLF001 - a public name of the library
 
     async def delivered(self, event: str) -> None:
         """Confirm that an event was handled; its words are not kept a second time."""
@@ -195,7 +165,7 @@ class SqlRoom:
         async with self._writer.begin() as connection:
             await connection.execute(SET_STATE, {"name": AHEAD, "value": seconds})
 
-    async def _note(  # noqa: PLR0913, PLR0917 - what an event is made of
+    async def _note(
         self,
         connection: AsyncConnection,
         kind: Happening,
@@ -216,7 +186,7 @@ class SqlRoom:
             "at": at,
         }
         await connection.execute(HAPPENED, row)
-        return _event(row)
+        return event_from(row)
 
     async def _read(self, statement: Select[Any], key: dict[str, Any]) -> tuple[RoomMessage, ...]:
         async with self._reader.begin() as connection:
@@ -225,27 +195,4 @@ class SqlRoom:
             found = await connection.execute(LIKES, {"messages": [row.id for row in rows]})
             for message, person in found:
                 likes[message] = (*likes.get(message, ()), person)
-        return tuple(_message(row, likes.get(row.id, ())) for row in rows)
-
-
-def _event(row: Mapping[Any, Any]) -> RoomEvent:
-    values = {
-        name: row[name] for name in ("channel", "thread", "message", "person", "text", "written_at", "at")
-    }
-    return RoomEvent(id=row["id"], kind=Happening(row["kind"]), **values)
-
-
-def _message(row: Row[Any], likes: Iterable[str]) -> RoomMessage:
-    return RoomMessage(
-        id=row.id,
-        channel=row.channel,
-        thread=row.thread,
-        to=row.to,
-        author=row.author,
-        text=row.text,
-        screen=None if row.screen is None else decode_screen(row.screen),
-        at=row.at,
-        edited=row.edited,
-        ticked=row.ticked,
-        likes=tuple(likes),
-    )
+        return tuple(message_from(row, likes.get(row.id, ())) for row in rows)

@@ -17,10 +17,13 @@ from bot.storage.unit import SqlUnit
 class SqlStore:
     """Implements `bot.ports.unit.Store`; `outbox` and `room` make transactions of their own."""
 
+    outbox: Outbox
+    room: Room
+
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
-        self.outbox: Outbox = SqlOutbox(engines.writer)
-        self.room: Room = SqlRoom(engines.writer, engines.reader)
+        self.outbox = SqlOutbox(engines.writer)
+        self.room = SqlRoom(engines.writer, engines.reader)
 
     @property
     def writer(self) -> AsyncEngine:
@@ -45,5 +48,15 @@ class SqlStore:
 
 
 async def open_store(url: str) -> SqlStore:
-    """The store of a database that is up to date; raises UnknownDatabase or DatabaseBusy."""
-    return SqlStore(open_engines(url))
+    """The store of a database that is up to date; raises UnknownDatabase or DatabaseBusy.
+
+    A SQLite file has one process, so whatever a lease in it says was claimed, its claimant is gone.
+    """
+    engines = open_engines(url)
+    try:
+        if engines.lock is not None:
+            await SqlOutbox(engines.writer).end_leases()
+    except BaseException:
+        await engines.close()
+        raise
+    return SqlStore(engines)

@@ -29,16 +29,29 @@ from bot.storage.workspaces import SqlWorkspaces
 class SqlUnit:
     """Implements `bot.ports.unit.Unit`; with `holding`, what is read to be changed is locked."""
 
+    seen: Seen
+    workspaces: Workspaces
+    tracks: Tracks
+    plans: Plans
+    rounds: Rounds
+    answers: Answers
+    votes: Votes
+    ledger: Ledger
+    streaks: Streaks
+    people: People
+    audit: Audit
+    wall: Wall
+
     def __init__(self, connection: AsyncConnection, *, holding: bool) -> None:
-        self.seen: Seen = SqlSeen(connection)
-        self.workspaces: Workspaces = SqlWorkspaces(connection)
-        self.tracks: Tracks = SqlTracks(connection, holding=holding)
-        self.plans: Plans = SqlPlans(connection)
-        self.rounds: Rounds = SqlRounds(connection, holding=holding)
-        self.answers: Answers = SqlAnswers(connection)
-        self.votes: Votes = SqlVotes(connection)
-        self.ledger: Ledger = SqlLedger(connection)
-        self.streaks: Streaks = SqlStreaks(connection)
-        self.people: People = SqlPeople(connection)
-        self.audit: Audit = SqlAudit(connection)
-        self.wall: Wall = SqlWall(connection)
+        self.seen = SqlSeen(connection)
+        self.workspaces = SqlWorkspaces(connection)
+        self.tracks = SqlTracks(connection, holding=holding)
+        self.plans = SqlPlans(connection)
+        self.rounds = SqlRounds(connection, holding=holding)
+        self.answers = SqlAnswers(connection)
+        self.votes = SqlVotes(connection)
+        self.ledger = SqlLedger(connection)
+        self.streaks = SqlStreaks(connection)
+        self.people = SqlPeople(connection)
+        self.audit = SqlAudit(connection)
+        self.wall = SqlWall(connection)

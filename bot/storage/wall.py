@@ -65,6 +65,7 @@ REVIVE = (
 FRESH = {
     "wanted": 1,
     "shown": 0,
+    "tried": 0,
     "retry_at": EPOCH,
     "fence": 0,
     "attempts": 0,

@@ -19,7 +19,7 @@ BARE = Table("bare", MetaData(), Column("id", Integer, primary_key=True), Column
 
 
 async def answer_event(folder: Path) -> list[str]:
-    """New answers, deduplicated and stored, each by another person."""
+    """New answers, deduplicated and stored, each by another person, met before."""
     store = await fresh_store(folder)
     story = Story(store)
     await story.begin()
@@ -27,6 +27,9 @@ async def answer_event(folder: Path) -> list[str]:
     async with store.writer.begin() as connection:
         await connection.run_sync(BARE.create)
     numbers, thread, now = count(), story.thread, story.clock.now()
+    async with store.unit() as unit:
+        for number in range(3 * ROUNDS):
+            await unit.people.meet(story.actor(f"person {number}").account, now)
 
     async def ours() -> None:
         number = next(numbers)

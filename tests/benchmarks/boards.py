@@ -1,13 +1,14 @@
 """The leaderboard of a large workspace against that of a small one, for the same ten rows.
 
-The ledger is kept with a running total per person, scope and span, so the votes behind the points are not read.
+The ledger is kept with a running total per person, scope and span, so the votes behind it are not read.
 """
 
 from datetime import date
 from pathlib import Path
 
 from bot.domain.points import Entry, Reason
-from bot.ids import Account, AnswerId, PersonId, RoundId
+from bot.ids import Account, PersonId, RoundId, TrackId
+from bot.storage.tables import votes
 from bot.usecases import commands as c
 from bot.usecases.handle import handle
 from tests.benchmarks.measure import Ratio, side_by_side
@@ -18,7 +19,7 @@ LARGE, SMALL, ROUNDS, DAY = (5_000, 200), (50, 200), 200, date(2026, 11, 24)
 """People, and votes each: a million votes and ten thousand."""
 
 
-async def _story(path: Path, people: int, votes: int) -> Story:
+async def _story(path: Path, people: int, each: int) -> Story:
     story = Story(await fresh_store(path.parent, path.name))
     await story.begin()
     names = [PersonId(f"p{number:05}") for number in range(people)]
@@ -28,20 +29,31 @@ async def _story(path: Path, people: int, votes: int) -> Story:
     for start in range(0, people, 500):
         async with story.store.unit() as unit:
             entries = [
-                Entry(RoundId("r"), story.track, name, Reason.VOTES, 1 + number % 37, DAY)
+                Entry(RoundId("r"), TrackId("track"), name, Reason.VOTES, 1 + number % 37, DAY)
                 for number, name in enumerate(names[start : start + 500], start)
             ]
             await unit.ledger.enter(story.workspace, entries, story.clock.now())
-    await story.store.bulk_votes(
-        (
-            story.workspace,
-            RoundId(f"r{number % 500}"),
-            AnswerId(f"a{number // votes}"),
-            names[number % people],
-        )
-        for number in range(people * votes)
-    )
+    await _cast(story, names, each)
     return story
+
+
+async def _cast(story: Story, names: list[PersonId], each: int) -> None:
+    """So many votes of each person over some hundred rounds, in one go."""
+    now = story.clock.now()
+    async with story.store.writer.begin() as connection:
+        for start in range(0, each, 10):
+            rows = [
+                {
+                    "answer": f"a{vote}/{name}",
+                    "voter": name,
+                    "round": f"r{vote}",
+                    "live": True,
+                    "changed_at": now,
+                }
+                for vote in range(start, min(start + 10, each))
+                for name in names
+            ]
+            await connection.execute(votes.insert(), rows)
 
 
 async def leaderboard(folder: Path) -> list[str]:

@@ -9,26 +9,25 @@ from tests.benchmarks.measure import Ratio, side_by_side
 from tests.factories import question
 
 ROUNDS = 200
-WORDS = [
-    "I",
-    "would",
-    "measure",
-    "where",
-    "the",
-    "time",
-    "goes",
-    "first",
-    "and",
-    "then",
-    "read",
-    "the",
-    "plan",
-    "of",
-    "the",
-    "slowest",
-    "query",
-    ".",
-]
+WORDS = tuple(
+    [
+        "I",
+        "would",
+        "measure",
+        "where",
+        "the",
+        "time",
+        "goes",
+        "first",
+        "and",
+        "then",
+        "read",
+        "the",
+        "slowest",
+        "query's",
+        "plan",
+    ]
+)
 
 
 async def judging(folder: Path) -> list[str]:

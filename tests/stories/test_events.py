@@ -125,10 +125,8 @@ async def test_a_channel_out_of_reach_pauses_its_track_and_tells_its_keeper_once
     for day in range(3):
         await story.at("09:00", days=min(day, 1))
     told = [line for post in story.messenger.direct("Dev") for line in lines(post.screen)]
-    assert told == [
-        "I paused your track: the channel is gone or archived. Nothing is lost. "
-        "Mend it, then say `/scrimmage resume` in the channel."
-    ]
+    (only,) = told
+    assert only.startswith("I paused your track: the channel is gone or archived. Nothing is lost.")
     assert story.cards == []
     story.messenger.before = lambda _place, _screen: None
     await story.do(c.ResumeTrack(story.actor("Dev"), story.channel))

@@ -1,0 +1,145 @@
+"""The library read from its folder: all that is right, and every problem of every file at once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.domain.questions import Pack, Question
+from bot.ids import QuestionId
+from bot.library import limits
+from bot.library.fields import Fields
+from bot.library.front import mapping, split
+from bot.library.problems import Problem, Problems
+from bot.library.question import OPTIONAL, REQUIRED, question_from
+from bot.library.source import read_source, shown
+
+PACK_FILE = "pack.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A question with the file it was read from."""
+
+    question: Question
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder holds; a file with a problem is in `problems` and nowhere else."""
+
+    packs: tuple[Pack, ...]
+    sourced: tuple[Sourced, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that can be asked, by pack and file."""
+        return tuple(each.question for each in self.sourced)
+
+
+def load(folder: Path) -> Loaded:
+    """Read every pack of a folder; one bad file never stops the rest."""
+    packs: list[Pack] = []
+    sourced: list[Sourced] = []
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        problems.append(Problem(shown(folder), 1, "There is no such folder."))
+    for path in sorted(each for each in folder.glob("*") if each.is_dir()):
+        pack, found = _pack(path, folder, problems)
+        packs += [pack] if pack else []
+        sourced += found if pack else []
+    problems += _repeated(sourced)
+    return Loaded(tuple(packs), tuple(sourced), tuple(sorted(problems)))
+
+
+def _pack(path: Path, folder: Path, problems: list[Problem]) -> tuple[Pack | None, list[Sourced]]:
+    name = shown(path.relative_to(folder))
+    own = Problems(f"{name}/{PACK_FILE}")
+    pack = _pack_file(path, own)
+    if not limits.SLUG.fullmatch(path.name):
+        own.add(1, "A pack's folder is named with small letters, digits and hyphens.")
+    problems += own.found
+    found = [each for file in sorted(path.glob("*.md")) if (each := _question(file, folder, problems))]
+    return (None if own else pack), found
+
+
+def _pack_file(path: Path, problems: Problems) -> Pack | None:
+    if not (path / PACK_FILE).is_file():
+        problems.add(1, "The pack has no pack.yaml, which gives its name and says what it is about.")
+        return None
+    text = read_source(path / PACK_FILE, problems)
+    keys = None if text is None else mapping(text, 1, problems)
+    if keys is None:
+        return None
+    fields = Fields(keys, problems, ("name", "about"), ("company", "role", "source"))
+    return Pack(
+        id=path.name,
+        name=fields.text("name", limits.NAME),
+        about=fields.text("about", limits.INTENT),
+        company=fields.maybe("company", limits.NAME),
+        role=fields.maybe("role", limits.NAME),
+        source=fields.maybe("source", limits.SOURCE),
+    )
+
+
+def _question(path: Path, folder: Path, problems: list[Problem]) -> Sourced | None:
+    own = Problems(shown(path.relative_to(folder)))
+    question = _read(path, own)
+    problems += own.found
+    return None if own or question is None else Sourced(question, own.file)
+
+
+def _read(path: Path, problems: Problems) -> Question | None:
+    if not limits.SLUG.fullmatch(path.stem) or len(path.stem) > limits.LONGEST_SLUG:
+        problems.add(1, "A question's file is named with small letters, digits and hyphens, such as cap.md.")
+    text = read_source(path, problems)
+    front = None if text is None else split(text, problems)
+    if front is None or front.keys is None:
+        return None
+    if not front.prompt:
+        problems.add(front.prompt_line, "The prompt is missing: it stands under the front matter.")
+    if len(front.prompt) > limits.PROMPT:
+        problems.add(front.prompt_line, f"The prompt is longer than {limits.PROMPT} characters.")
+    fields = Fields(front.keys, problems, REQUIRED, OPTIONAL)
+    return question_from(
+        QuestionId(f"{path.parent.name}/{path.stem}"), path.parent.name, front.prompt, fields
+    )
+
+
+def _repeated(sourced: list[Sourced]) -> Iterator[Problem]:
+    """Titles that stand twice: people could not tell the questions apart."""
+    counts = Counter(each.question.title.casefold() for each in sourced)
+    for each in sourced:
+        if counts[each.question.title.casefold()] > 1:
+            yield Problem(each.file, 2, f"Another question has the title “{each.question.title}” too.")
+
+
+class FileLibrary:
+    """Implements `bot.ports.library.Library` over a folder, read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """What the folder holds."""
+        return load(self._folder)
+
+    @cached_property
+    def _by_id(self) -> dict[QuestionId, Question]:
+        return {question.id: question for question in self.loaded.questions}
+
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, by pack and file."""
+        return tuple(self._by_id.values())
+
+    def get(self, question: QuestionId) -> Question | None:
+        """The question of that id, None if there is none."""
+        return self._by_id.get(question)
+
+    def packs(self) -> tuple[Pack, ...]:
+        """Every pack, by folder."""
+        return self.loaded.packs
