@@ -66,7 +66,9 @@ def _write() -> ReturningInsert[Any]:
 
     merged = {name: newer(name) for name in ("text", "revised_at", "gone")}
     known = func.coalesce(old.answer, new.answer)
-    written_at = case((old.answer.is_(None), new.written_at), else_=old.written_at)
+    # A form sent after it was taken back is a new beginning, and may be a late one.
+    begun_anew = or_(old.answer.is_(None), and_(old.message == FORM, old.gone))
+    written_at = case((begun_anew, new.written_at), else_=old.written_at)
     keys = [column.name for column in parts.primary_key]
     return row.on_conflict_do_update(
         index_elements=keys,

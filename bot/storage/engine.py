@@ -50,7 +50,13 @@ def open_engines(url: str) -> Engines:
     """The engines of a database; raises UnknownDatabase or, for a file in use, DatabaseBusy."""
     parsed = driver_url(url)
     if parsed.get_backend_name() == "postgresql":
-        engine = create_async_engine(parsed, pool_size=CONNECTIONS, pool_timeout=PATIENCE, pool_pre_ping=True)
+        engine = create_async_engine(
+            parsed,
+            hide_parameters=True,  # an error's message must not quote what people wrote
+            pool_size=CONNECTIONS,
+            pool_timeout=PATIENCE,
+            pool_pre_ping=True,
+        )
         reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         return Engines(engine, reader, None)
     lock = lock_file(parsed)
@@ -101,7 +107,8 @@ def sqlite_engine(
     """An engine whose transactions start with `begin`, because the driver's own start too late."""
     engine = create_async_engine(
         url,
-        async_creator=lambda: connect(str(url.database)),
+        async_creator=lambda: connect(str(url.database), in_place=not readonly),
+        hide_parameters=True,
         pool_size=connections,
         max_overflow=0,
         pool_timeout=PATIENCE,

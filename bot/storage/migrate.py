@@ -18,7 +18,7 @@ async def upgrade(url: str) -> None:
     """Migrate the database to HEAD; raises UnknownDatabase or, for a SQLite file in use, DatabaseBusy."""
     parsed = driver_url(url)
     if parsed.get_backend_name() == "postgresql":
-        await _upgrade(create_async_engine(parsed))
+        await _upgrade(create_async_engine(parsed, hide_parameters=True))
         return
     with lock_file(parsed):
         # Foreign keys are off while tables are made anew, or dropping a parent would take its children along.

@@ -63,11 +63,6 @@ def _make_accounts() -> None:
         sa.Column("left", sa.Boolean(), nullable=False),
         sa.Column("met_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "id", name="pk_accounts"),
-        sa.ForeignKeyConstraint(
-            ["workspace", "person"],
-            ["people.workspace", "people.id"],
-            name="fk_accounts_workspace_person_people",
-        ),
     )
     op.create_index("ix_accounts_workspace_person", "accounts", ["workspace", "person"])
 

@@ -43,6 +43,7 @@ def _make_wall() -> None:
         sa.Column("screen", sa.Text(), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("tried", sa.Integer(), nullable=False),
         sa.Column("ref", sa.Text(), nullable=True),
         sa.Column("shown_at", sa.BigInteger(), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
@@ -59,18 +60,18 @@ def _make_wall() -> None:
         sa.UniqueConstraint("workspace", "slot", name="uq_wall_workspace_slot"),
     )
     op.create_index(
-        "ix_wall_unheeded",
-        "wall",
-        ["id"],
-        sqlite_where=sa.text("given_up = 1 AND heeded = 0"),
-        postgresql_where=sa.text("given_up AND NOT heeded"),
-    )
-    op.create_index(
         "ix_wall_pending",
         "wall",
         ["id"],
         sqlite_where=sa.text("wanted > shown AND given_up = 0"),
         postgresql_where=sa.text("wanted > shown AND NOT given_up"),
+    )
+    op.create_index(
+        "ix_wall_unheeded",
+        "wall",
+        ["id"],
+        sqlite_where=sa.text("given_up = 1 AND heeded = 0"),
+        postgresql_where=sa.text("given_up AND NOT heeded"),
     )
     op.create_index("ix_wall_workspace_channel_ref", "wall", ["workspace", "channel", "ref"])
 

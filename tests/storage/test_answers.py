@@ -191,6 +191,6 @@ async def test_any_text_is_kept_but_for_what_no_database_keeps(
 
 async def test_an_answer_needs_its_round(store: SqlStore) -> None:
     round_ = await asked(store)
-    with pytest.raises(Exception, match="(?i)foreign key"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         async with store.unit() as unit:
             await unit.answers.write(ONE, replace(answer_in(round_), round="none"), part("m"))  # type: ignore[arg-type]

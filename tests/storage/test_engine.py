@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.domain.points import Policy
 from bot.ids import WorkspaceId
 from bot.storage.engine import DatabaseBusy, UnknownDatabase, driver_url, open_engines
 from bot.storage.migrate import upgrade
 from bot.storage.store import SqlStore, open_store
-from tests.storage.given import asked
+from tests.storage.given import asked, round_of, track
 
 ONE = WorkspaceId("one")
 
@@ -37,10 +38,13 @@ async def test_no_update_is_lost_between_units_that_read_before_they_write(store
 
 
 async def test_a_unit_that_fails_leaves_nothing_behind(store: SqlStore) -> None:
-    with pytest.raises(RuntimeError, match="on purpose"):
+    async def fail() -> None:
         async with store.unit() as unit:
             await unit.workspaces.set_policy(ONE, Policy(answer=1))
             raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError, match="on purpose"):
+        await fail()
     async with store.glance() as unit:
         assert await unit.workspaces.policy(ONE) == Policy()
 
@@ -73,6 +77,17 @@ async def test_a_glance_cannot_write(store: SqlStore) -> None:
     with pytest.raises(Exception, match=r"(?i)read.?only"):
         async with store.glance() as unit:
             await unit.workspaces.set_policy(ONE, Policy(answer=1))
+
+
+async def test_an_error_quotes_nobody(store: SqlStore) -> None:
+    async def fail() -> None:
+        async with store.unit() as unit:
+            round_ = replace(round_of(track()), zone="a secret")
+            await unit.rounds.open(round_)
+
+    with pytest.raises(DBAPIError) as told:
+        await fail()
+    assert "secret" not in str(told.value)
 
 
 async def test_sqlite_is_set_up_to_keep_what_it_acknowledged(fresh_sqlite: str) -> None:

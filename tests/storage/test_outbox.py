@@ -5,42 +5,14 @@ import asyncio
 from sqlalchemy import update
 
 from bot.domain.faults import Cause
-from bot.ids import Channel, MessageRef, Person, PersonId, Slot, WorkspaceId
-from bot.ports.place import Direct, InChannel, InThread, Place
-from bot.ports.wall import Claim
+from bot.ids import Channel, Person, PersonId, Slot
+from bot.ports.place import Direct, InChannel, InThread
 from bot.screens.screens import NoticeScreen
 from bot.screens.text import Md
 from bot.storage.store import SqlStore
 from bot.storage.tables import wall
-from tests.storage.given import NOW, at
-
-ONE, TWO = WorkspaceId("one"), WorkspaceId("two")
-CHANNEL = Channel(ONE, "c")
-
-
-def slots(claims: tuple[Claim, ...]) -> list[str]:
-    return [claim.slot for claim in claims]
-
-
-async def want(store: SqlStore, place: Place, *names: str, text: str = "text") -> None:
-    async with store.unit() as unit:
-        for name in names:
-            await unit.wall.put(Slot(name), place, NoticeScreen(Md(text)))
-
-
-async def claim(store: SqlStore, limit: int = 50, seconds: float = 0) -> tuple[Claim, ...]:
-    return await store.outbox.claim(at(seconds), limit=limit, lease=60)
-
-
-async def show(store: SqlStore, *claims: Claim) -> None:
-    for each in claims:
-        assert await store.outbox.shown(each, MessageRef(f"m/{each.slot}"), NOW)
-
-
-async def expire(store: SqlStore, slot: str) -> None:
-    """As if the process that holds the row had died a minute ago."""
-    async with store.writer.begin() as connection:
-        await connection.execute(update(wall).where(wall.c.slot == slot).values(lease_until=1))
+from tests.storage.given import at
+from tests.storage.given_rows import CHANNEL, ONE, TWO, claim, show, slots, want
 
 
 async def test_posts_of_a_place_go_one_after_the_other_in_the_order_they_were_wanted(store: SqlStore) -> None:
@@ -109,71 +81,6 @@ async def test_what_changed_while_it_was_out_goes_out_again(store: SqlStore) -> 
     assert (again.screen, again.ref, again.revision) == (NoticeScreen(Md("two")), "m/a", 2)
     await show(store, again)
     assert await claim(store) == ()
-
-
-async def test_a_claim_that_ran_out_is_claimed_again_as_uncertain_and_the_old_one_counts_no_more(
-    store: SqlStore,
-) -> None:
-    await want(store, InChannel(CHANNEL), "a")
-    (old,) = await claim(store)
-    assert not old.uncertain
-    await expire(store, "a")
-    (new,) = await claim(store)
-    assert new.uncertain
-    assert new.fence > old.fence
-    assert not await store.outbox.shown(old, MessageRef("old"), NOW)
-    await store.outbox.give_up(old, cause=None, rejected="stale")
-    await store.outbox.postpone(old, NOW, failed=True)
-    assert await claim(store) == ()
-    assert await store.outbox.shown(new, MessageRef("new"), NOW)
-    assert not await store.outbox.shown(new, MessageRef("twice"), NOW)
-
-
-async def test_a_lease_ends_on_the_databases_clock(store: SqlStore) -> None:
-    await want(store, InChannel(CHANNEL), "a")
-    assert len(await store.outbox.claim(NOW, limit=1, lease=60)) == 1
-    assert await store.outbox.claim(at(10**9), limit=1, lease=60) == ()
-    await expire(store, "a")
-    assert len(await store.outbox.claim(NOW, limit=1, lease=0)) == 1
-    assert len(await store.outbox.claim(NOW, limit=1, lease=60)) == 1
-
-
-async def test_an_outcome_nobody_knows_is_looked_into_until_it_is_known(store: SqlStore) -> None:
-    await want(store, InChannel(CHANNEL), "a")
-    (first,) = await claim(store)
-    await store.outbox.doubt(first, at(40))
-    assert await claim(store, seconds=39) == ()
-    await want(store, InChannel(CHANNEL), "a", text="changed")
-    assert await claim(store, seconds=39) == ()
-    (second,) = await claim(store, seconds=40)
-    assert (second.uncertain, second.attempts) == (True, 0)
-    await store.outbox.postpone(second, at(50), failed=False)
-    (third,) = await claim(store, seconds=50)
-    assert third.uncertain
-    await show(store, third)
-    (edit,) = await claim(store, seconds=50)
-    assert (edit.uncertain, edit.attempts, edit.screen) == (False, 0, NoticeScreen(Md("changed")))
-    await show(store, edit)
-    assert await claim(store, seconds=50) == ()
-
-
-async def test_a_post_found_after_all_needs_no_edit_if_nothing_else_is_wanted(store: SqlStore) -> None:
-    await want(store, InChannel(CHANNEL), "a")
-    (first,) = await claim(store)
-    await store.outbox.doubt(first, NOW)
-    (second,) = await claim(store)
-    await show(store, second)
-    assert await claim(store) == ()
-
-
-async def test_an_edit_that_ran_out_is_just_tried_again(store: SqlStore) -> None:
-    await want(store, InChannel(CHANNEL), "a")
-    await show(store, *await claim(store))
-    await want(store, InChannel(CHANNEL), "a", text="changed")
-    await claim(store)
-    await expire(store, "a")
-    (again,) = await claim(store)
-    assert (again.ref, again.uncertain) == ("m/a", False)
 
 
 async def test_many_pumps_never_hold_the_same_row(store: SqlStore) -> None:

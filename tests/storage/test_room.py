@@ -20,7 +20,11 @@ def says(text: str) -> NoticeScreen:
 
 
 async def post(
-    store: SqlStore, text: str = "card", thread: str | None = None, to: str | None = None, nonce: str | None = None
+    store: SqlStore,
+    text: str = "card",
+    thread: str | None = None,
+    to: str | None = None,
+    nonce: str | None = None,
 ) -> str:
     return await store.room.post(
         nonce=nonce or f"n{next(_numbers)}", channel="c", thread=thread, to=to, screen=says(text), at=at(0)
@@ -47,7 +51,9 @@ async def test_a_post_is_made_once_for_each_nonce_and_can_be_edited(store: SqlSt
 async def test_what_is_said_comes_with_its_event(store: SqlStore) -> None:
     root = await post(store)
     event = await say(store, root)
-    assert event == RoomEvent(event.id, Happening.SAID, "c", root, event.message, "ana", "words", at(1), at(1))
+    assert event == RoomEvent(
+        event.id, Happening.SAID, "c", root, event.message, "ana", "words", at(1), at(1)
+    )
     assert await store.room.undelivered(10) == (event,)
     assert await store.room.thread(root, 10) == (
         RoomMessage(event.message, "c", root, None, "ana", "words", None, at(1)),
@@ -112,7 +118,9 @@ async def test_the_newest_are_shown_oldest_first_each_where_it_belongs(store: Sq
     assert await room.replies(()) == {}
 
 
-async def test_events_are_told_in_order_until_they_are_confirmed_also_after_a_restart(fresh_sqlite: str) -> None:
+async def test_events_are_told_in_order_until_they_are_confirmed_also_after_a_restart(
+    fresh_sqlite: str,
+) -> None:
     store = await open_store(fresh_sqlite)
     root = await post(store)
     events = [await say(store, root, text=f"words {number}") for number in range(3)]

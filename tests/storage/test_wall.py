@@ -1,7 +1,5 @@
 """The wall: the newest wanted screen wins, and the same again is nothing new."""
 
-from datetime import timedelta
-
 from bot.domain.faults import Cause
 from bot.ids import Channel, MessageRef, Person, Slot, WorkspaceId
 from bot.ports.place import Direct, InChannel, InThread, Place
@@ -184,20 +182,3 @@ async def test_a_fault_is_told_until_it_is_heeded_and_tried_again_once_revived(s
         assert await unit.wall.faults(10) == faults[1:]
     (claim,) = await claimed(store)
     assert (claim.slot, claim.screen, claim.attempts) == (CARD, says("another"), 0)
-
-
-async def test_a_new_screen_ends_the_waiting_after_a_failure_but_not_what_the_platform_asked(
-    store: SqlStore,
-) -> None:
-    await want(store, CARD, "one")
-    await show_all(store)
-    for failed, waits in ((True, False), (False, True)):
-        await want(store, CARD, f"{failed}")
-        (claim,) = await claimed(store)
-        await store.outbox.postpone(claim, NOW + timedelta(hours=1), failed=failed)
-        assert await claimed(store) == ()
-        await want(store, CARD, f"{failed} again")
-        found = await claimed(store)
-        assert (found == ()) is waits
-        for each in found:
-            await store.outbox.shown(each, MessageRef("m"), NOW)

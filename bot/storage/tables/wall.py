@@ -15,7 +15,8 @@ from sqlalchemy import (
 from bot.storage.tables.kinds import Instant, Serial, Words, metadata
 
 # `lane` is where order matters: the channel, the thread in it, or the person. `id` is the order in which
-# slots were first wanted. `tried` is the earliest revision that may stand there unknown to us. `lease_until` is on the database's clock, all other times are the program's.
+# slots were first wanted. `tried` is the earliest revision that may stand there unknown to us.
+# `lease_until` is on the database's clock, all other times are the program's.
 wall = Table(
     "wall",
     metadata,
