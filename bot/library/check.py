@@ -1,4 +1,4 @@
-"""What makes a question worse although its file is in order: a prompt or a hint that gives the answer away."""
+"""What makes a question worse although its file is in order, such as a hint that gives the answer away."""
 
 import re
 

@@ -49,7 +49,7 @@ def explained(error: yaml.YAMLError, lines: list[str], first_line: int) -> Fault
 
 
 def _colon(line: str) -> str:
-    """Two keys in a line are a text that needs quotes; a single one stands too deep or follows a bare text."""
+    """Two keys in a line are a text that needs quotes; a single one stands too deep or after a bare text."""
     match = KEY.match(line)
     return COLON if match is None or ": " in line[match.end() :] else SHIFT
 

@@ -51,9 +51,9 @@ class Fields:
         """A whole number within bounds, both inclusive."""
         node = self._values.get(name)
         low, high = bounds
-        if isinstance(node, Scalar) and node.meaning == "int" and node.text.isdecimal():
-            if low <= int(node.text) <= high:
-                return int(node.text)
+        whole = isinstance(node, Scalar) and node.meaning == "int" and node.text.isdecimal()
+        if isinstance(node, Scalar) and whole and low <= int(node.text) <= high:
+            return int(node.text)
         if node is not None:
             self.problems.add(node.line, f"'{name}' must be a whole number from {low} to {high}.")
         return low

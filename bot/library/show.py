@@ -62,7 +62,8 @@ def shown(folder: Path, wanted: str) -> str | None:
     return "\n".join(
         [
             f"# {question.title}",
-            f"{question.kind} · difficulty {question.difficulty} · {question.minutes} min · {', '.join(question.topics)}",
+            f"{question.kind} · difficulty {question.difficulty} · {question.minutes} min",
+            ", ".join(question.topics),
             *_section("Prompt", [question.prompt]),
             *_section("Intent", [question.intent]),
             *_section("Key points", points),

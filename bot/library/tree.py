@@ -12,7 +12,7 @@ from bot.library.explain import Fault, explained
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 8
 """Levels of nesting; a question needs four. PyYAML's own composer dies of a stack overflow at thousands."""
-RESOLVER = Resolver()
+RESOLVER: Any = Resolver()
 NO_ALIASES = "Anchors (&) and aliases (*) are not allowed. If this is text, put it in quotes."
 NO_TAGS = "Tags (!) are not allowed. If this is text, put it in quotes."
 HASH = "Everything after ' #' is a comment and would be lost. Put the text in quotes."
@@ -28,7 +28,7 @@ class Scalar:
 
     @property
     def meaning(self) -> str:
-        """What YAML takes it for: `str`, `int`, `float`, `bool`, `null`, `timestamp` …"""
+        """What YAML takes it for: `str`, `int`, `float`, `bool`, `null`, `timestamp` and so on."""
         if not self.plain:
             return "str"
         return str(RESOLVER.resolve(yaml.ScalarNode, self.text, (True, False))).rpartition(":")[2]
