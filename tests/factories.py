@@ -32,7 +32,7 @@ def question(
             "Think of a profiler.",
         ),
         follow_ups=(FollowUp("And if it is fast for you, and slow for them?", "measure"),),
-        strong="I measure where the time goes before changing anything. Then I read the slowest query’s plan.",
+        strong="I measure where the time goes before I change a thing. Then I read the slowest query’s plan.",
         weak="I would make it faster with a faster server and maybe some more memory.",
     )
 

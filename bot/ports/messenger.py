@@ -8,6 +8,8 @@ from bot.ids import MessageRef, WorkspaceId
 from bot.ports.place import Place
 from bot.screens.screens import Screen
 
+__all__ = ["Cause", "Messenger", "Rejected", "TryLater", "Unknown", "Unreachable"]
+
 
 @dataclass
 class TryLater(Exception):  # noqa: N818 - an outcome, named as what to do

@@ -56,6 +56,8 @@ class Ticker:
 
     async def stop(self) -> None:
         """Begin nothing new, let what runs come to its end."""
+        if not self._scheduler.running:
+            return
         self._scheduler.pause()
         await asyncio.gather(*self._nudged.values())
         for lock in self._locks.values():

@@ -1,7 +1,9 @@
 """Entering what a closed round earned: streaks first, then the points that follow from them."""
 
+from collections.abc import Mapping
+
 from bot.domain.answers import Answer
-from bot.domain.points import settle
+from bot.domain.points import Entry, settle
 from bot.domain.rounds import Round
 from bot.domain.streaks import Streak, extended
 from bot.ids import PersonId
@@ -12,18 +14,28 @@ from bot.usecases.deps import Deps
 async def settle_round(unit: Unit, deps: Deps, round_: Round, answers: tuple[Answer, ...]) -> None:
     """Enter the points of a round and extend the streaks of those who answered."""
     streaks = await _extend(unit, round_, {answer.person for answer in answers if answer.given})
-    workspace = round_.channel.workspace
-    votes = await unit.votes.of_round(round_.id)
-    lengths = {person: streak.length for person, streak in streaks.items()}
-    entries = settle(round_, answers, votes, lengths, await unit.workspaces.policy(workspace))
-    await unit.ledger.enter(workspace, entries, deps.clock.now())
+    entries = await _entries(unit, round_, answers, streaks)
+    await unit.ledger.enter(round_.channel.workspace, entries, deps.clock.now())
 
 
 async def settle_arrival(unit: Unit, deps: Deps, round_: Round, person: PersonId) -> None:
-    """Enter what an answer earns that was written in time and delivered only after the close."""
-    answer = await unit.answers.of_person(round_.id, person)
-    if answer is not None:
-        await settle_round(unit, deps, round_, (answer,))
+    """Enter what an answer earns that was written in time and delivered only after the close.
+
+    What others have stays as it was entered, even where the round would now be settled otherwise.
+    """
+    answers = await unit.answers.of_round(round_.id)
+    streaks = await _extend(unit, round_, {person})
+    entries = await _entries(unit, round_, answers, streaks)
+    own = tuple(entry for entry in entries if entry.person == person)
+    await unit.ledger.enter(round_.channel.workspace, own, deps.clock.now())
+
+
+async def _entries(
+    unit: Unit, round_: Round, answers: tuple[Answer, ...], streaks: Mapping[PersonId, Streak]
+) -> tuple[Entry, ...]:
+    votes = await unit.votes.of_round(round_.id)
+    policy = await unit.workspaces.policy(round_.channel.workspace)
+    return settle(round_, answers, votes, {person: each.length for person, each in streaks.items()}, policy)
 
 
 async def _extend(unit: Unit, round_: Round, people: set[PersonId]) -> dict[PersonId, Streak]:

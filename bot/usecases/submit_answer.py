@@ -1,6 +1,7 @@
 """The Answer form: opened with what is stored, sent, or used to take the answer back."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.answers import FORM, Answer, Part, may_write
 from bot.domain.people import Member
@@ -31,10 +32,10 @@ async def submit_answer(unit: Unit, deps: Deps, command: SubmitAnswer) -> Screen
     if not command.text.raw.strip():
         raise EmptyAnswer
     _check_open(deps, round_, answer)
-    now = deps.clock.now()
     answer = answer or Answer(AnswerId(deps.dice.new_id()), round_.id, member.id)
-    begun = min((part.written_at for part in answer.standing), default=now)
-    part = Part(FORM, command.text.raw, begun, now)
+    at = _stamp(deps, answer)
+    begun = min((part.written_at for part in answer.standing), default=at)
+    part = Part(FORM, command.text.raw, begun, at)
     await unit.answers.write(round_.channel.workspace, answer, part)
     await _show(unit, round_)
     return stored_notice(round_)
@@ -45,10 +46,10 @@ async def withdraw_answer(unit: Unit, deps: Deps, command: WithdrawAnswer) -> Sc
     round_, _, answer = await _find(unit, deps, command)
     if answer is None or not answer.given:
         raise NothingAnswered
-    now = deps.clock.now()
+    at = _stamp(deps, answer)
     for part in answer.parts:
         if not part.gone:
-            gone = replace(part, text="", revised_at=now, gone=True)
+            gone = replace(part, text="", revised_at=at, gone=True)
             await unit.answers.write(round_.channel.workspace, answer, gone)
     await _show(unit, round_)
     return withdrawn_notice()
@@ -60,6 +61,11 @@ async def _find(
     round_ = await round_with(unit, command.actor.account.workspace, command.round)
     member = await unit.people.meet(command.actor.account, deps.clock.now())
     return round_, member, await unit.answers.of_person(round_.id, member.id)
+
+
+def _stamp(deps: Deps, answer: Answer) -> datetime:
+    """The present, but never before the answer's last change: our clock may have stepped back since."""
+    return max([deps.clock.now(), *(part.revised_at for part in answer.parts)])
 
 
 def _check_open(deps: Deps, round_: Round, answer: Answer | None) -> None:

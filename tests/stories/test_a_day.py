@@ -195,3 +195,15 @@ async def test_a_thumb_is_the_same_vote_as_the_button(story: Story) -> None:
     assert lines(own) == ["That answer is yours. Your votes are for the others."]
     await story.at("12:59", days=1)
     assert await story.standings() == ["1 Ana 31", "2 Ben 2"]
+
+
+async def test_who_takes_an_answer_back_after_the_reveal_and_sends_another_is_late(story: Story) -> None:
+    await story.begin()
+    await story.at("09:00")
+    await story.submits("Ana", "Whatever, to be in time.")
+    await story.at("13:00")
+    await story.do(c.WithdrawAnswer(story.actor("Ana"), await story.round_id()))
+    await story.submits("Ana", "Just what the interviewer was looking for.")
+    assert "Ana: Just what the interviewer was looking for. (late)" in story.shown
+    await story.at("12:59", days=1)
+    assert await story.standings() == []
