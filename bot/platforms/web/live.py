@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Set
+from collections.abc import AsyncIterator
+from collections.abc import Set as AbstractSet
 
 EVERYTHING = "everything"
 CHANNEL = "channel"
@@ -89,5 +90,5 @@ class Live:
         return _event("change", listener.take())
 
 
-def _event(name: str, changes: Set[str]) -> str:
+def _event(name: str, changes: AbstractSet[str]) -> str:
     return f"event: {name}\ndata: {json.dumps(sorted(changes))}\n\n"

@@ -1,5 +1,7 @@
 """The sentences that the page itself says, mostly when something cannot be done."""
 
+from bot.platforms.web.clock import Jump
+
 MOST_CHARACTERS = 40_000
 """How long one message can be; Slack takes as much."""
 
@@ -26,6 +28,9 @@ NO_SUCH_PAGE = "There is no such page in the playground."
 WRONG_METHOD = "The playground cannot be asked like that."
 OUR_FAULT = "Something went wrong on our side. Your words are still in the box, please try again."
 
-NO_REVEAL = "No round is waiting for its reveal"
-NO_CLOSE = "No round is open"
-NO_NEXT_DAY = "No question is planned"
+NOTHING_THERE = {
+    Jump.REVEAL: "No round is waiting for its reveal",
+    Jump.CLOSE: "No round is open",
+    Jump.NEXT_DAY: "No question is planned",
+}
+"""Why the clock cannot be turned there."""

@@ -1,0 +1,138 @@
+"""What people do on the page: what is said is stored first, the rest becomes one command."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.ids import EventId, RoundId
+from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.platforms.web import text_page
+from bot.platforms.web.forms import Form, Refused
+from bot.platforms.web.people import Resident
+from bot.platforms.web.playground import Playground
+from bot.platforms.web.slash import command_for
+from bot.ports.room import RoomEvent
+from bot.screens.screens import Screen
+from bot.screens.text import UserText
+from bot.usecases import commands as c
+
+LONGEST_PRESS = 64
+"""Characters of the id a page makes for each press; a random UUID has 36."""
+THREADS = 1000
+"""How far back a thread can still be written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One thing that a person sent."""
+
+    playground: Playground
+    me: Resident
+    form: Form
+
+    @property
+    def actor(self) -> c.Actor:
+        """The person as the core knows who does something."""
+        return self.me.actor(self.playground.channel.workspace)
+
+    async def ask(self, command: c.Command) -> Screen | None:
+        """Hand a command to the core, once however often the browser sends it; raises Refused."""
+        press = self.form.one("press")
+        if not 0 < len(press) <= LONGEST_PRESS:
+            raise Refused(400, text_page.NO_PRESS_ID)
+        return await self.playground.handle(command, EventId(f"press/{self.me.id}/{press}"))
+
+    async def deliver(self, event: RoomEvent | None) -> Screen | None:
+        """Bring what happened to a message to the core; raises Refused if nothing could happen."""
+        if event is None:
+            raise Refused(404, text_page.MESSAGE_GONE)
+        return await self.playground.deliver(event)
+
+
+Doing = Callable[[Visit], Awaitable[Screen | None]]
+
+
+async def say(visit: Visit) -> Screen | None:
+    """Write in a thread."""
+    room, channel = visit.playground.room, visit.playground.channel.id
+    text, thread = visit.form.text("text"), visit.form.one("thread")
+    if thread not in {each.id for each in await room.messages(channel, THREADS)}:
+        raise Refused(404, text_page.UNKNOWN_THREAD)
+    at = visit.playground.clock.now()
+    return await visit.deliver(
+        await room.say(channel=channel, thread=thread, person=visit.me.id, text=text, at=at)
+    )
+
+
+async def revise(visit: Visit) -> Screen | None:
+    """Change a message of one's own."""
+    text, at = visit.form.text("text"), visit.playground.clock.now()
+    room = visit.playground.room
+    return await visit.deliver(await room.revise(visit.form.one("message"), visit.me.id, text, at))
+
+
+async def delete(visit: Visit) -> Screen | None:
+    """Delete a message of one's own."""
+    room, at = visit.playground.room, visit.playground.clock.now()
+    return await visit.deliver(await room.delete(visit.form.one("message"), visit.me.id, at))
+
+
+async def like(visit: Visit) -> Screen | None:
+    """Set a 👍, or take it back."""
+    room, at = visit.playground.room, visit.playground.clock.now()
+    return await visit.deliver(await room.like(visit.form.one("message"), visit.me.id, at))
+
+
+async def press(visit: Visit) -> Screen | None:
+    """Press a button of a screen."""
+    try:
+        verb, about = decode(visit.form.one("action"))
+        command = command_of(verb, about, visit.actor, visit.playground.channel)
+    except UnknownAction:
+        raise Refused(422, text_page.UNKNOWN_BUTTON) from None
+    return await visit.ask(command)
+
+
+async def answer(visit: Visit) -> Screen | None:
+    """Send the Answer form; an empty one is for the core to refuse."""
+    text = visit.form.one("text")
+    text = visit.form.text("text") if text.strip() else text
+    return await visit.ask(c.SubmitAnswer(visit.actor, RoundId(visit.form.one("about")), UserText(text)))
+
+
+async def set_up(visit: Visit) -> Screen | None:
+    """Send the settings of the channel's track."""
+    return await visit.ask(c.SetUpTrack(visit.actor, visit.playground.channel, visit.form.values()))
+
+
+async def away(visit: Visit) -> Screen | None:
+    """Send the days away."""
+    return await visit.ask(c.SetAway(visit.actor, visit.form.one("f.since"), visit.form.one("f.until")))
+
+
+async def queue(visit: Visit) -> Screen | None:
+    """Put a question in the queue."""
+    channel = visit.playground.channel
+    return await visit.ask(c.QueueQuestion(visit.actor, channel, visit.form.one("question")))
+
+
+async def command(visit: Visit) -> Screen | None:
+    """Type a slash command."""
+    playground = visit.playground
+    found = command_for(visit.form.text("text"), visit.actor, playground.channel, playground.people)
+    if found is None:
+        raise Refused(422, text_page.CHANNEL_IS_FOR_COMMANDS)
+    return await visit.ask(found)
+
+
+DOINGS: dict[str, Doing] = {
+    "/say": say,
+    "/revise": revise,
+    "/delete": delete,
+    "/like": like,
+    "/press": press,
+    "/answer": answer,
+    "/setup": set_up,
+    "/away": away,
+    "/queue": queue,
+    "/command": command,
+}

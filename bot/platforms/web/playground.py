@@ -1,0 +1,78 @@
+"""The playground's own doings: what is said is kept in its room first, then handed to the core."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.ids import Account, Channel, EventId, MessageRef
+from bot.platforms.web.clock import Jump, Milestones, PlaygroundClock
+from bot.platforms.web.live import CHANNEL, CLOCK, EVERYTHING, Live, thread_change
+from bot.platforms.web.people import PEOPLE, Resident, resident
+from bot.ports.room import Happening, Room, RoomEvent
+from bot.screens.screens import Recorded, Screen
+from bot.screens.text import UserText
+from bot.usecases import commands as c
+
+BACKLOG = 500
+"""Events that are delivered again at a start at most in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """A chat service of one channel: `handle` is the core's way in, `settle` does and shows what is due.
+
+    `milestones` says when the next reveal, close and asking come; `samples` are the gallery's screens.
+    """
+
+    handle: Callable[[c.Command, EventId | None], Awaitable[Screen | None]]
+    settle: Callable[[], Awaitable[None]]
+    milestones: Callable[[], Awaitable[Milestones]]
+    room: Room
+    clock: PlaygroundClock
+    live: Live
+    channel: Channel
+    samples: tuple[tuple[str, Screen], ...]
+    people: tuple[Resident, ...] = PEOPLE
+
+    async def deliver(self, event: RoomEvent) -> Screen | None:
+        """Hand an event to the core until it is handled, and return what its person is shown.
+
+        It is confirmed after it was handled, so a crash in between delivers it once more.
+        """
+        screen = await self.handle(self._command(event), EventId(event.id))
+        if isinstance(screen, Recorded):
+            await self.room.tick(event.message)
+        await self.room.delivered(event.id)
+        self.live.tell(thread_change(event.thread), CHANNEL)
+        return None if isinstance(screen, Recorded) else screen
+
+    async def redeliver(self) -> None:
+        """Deliver what a crash or a fault left undelivered."""
+        for event in await self.room.undelivered(BACKLOG):
+            await self.deliver(event)
+
+    async def jump(self, where: Jump) -> bool:
+        """Turn the clock to what comes next; false if nothing of the kind does."""
+        at = (await self.milestones()).at(where)
+        if at is None:
+            return False
+        await self.clock.pass_by(at)
+        await self.settle()
+        self.live.tell(EVERYTHING, CLOCK)
+        return True
+
+    def _command(self, event: RoomEvent) -> c.Command:
+        channel, thread = Channel(self.channel.workspace, event.channel), MessageRef(event.thread)
+        person = resident(self.people, event.person)
+        name = person.name if person else event.person
+        actor = c.Actor(
+            Account(self.channel.workspace, event.person, name), moderator=bool(person and person.moderator)
+        )
+        match event.kind:
+            case Happening.SAID | Happening.REVISED:
+                text = UserText(event.text)
+                return c.WriteMessage(actor, channel, thread, event.message, text, event.written_at, event.at)
+            case Happening.DELETED:
+                return c.DeleteMessage(channel, thread, event.message, event.at)
+            case Happening.LIKED | Happening.UNLIKED:
+                on = event.kind is Happening.LIKED
+                return c.React(actor, channel, thread, event.message, on=on, at=event.at)

@@ -1,0 +1,112 @@
+"""The playground's routes: a page, its parts, and what can be done on it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.platforms.web import text_page
+from bot.platforms.web.clock import Jump
+from bot.platforms.web.doings import DOINGS, Doing, Visit
+from bot.platforms.web.forms import Refused, read_form
+from bot.platforms.web.guard import Guard
+from bot.platforms.web.people import Resident, resident
+from bot.platforms.web.playground import Playground
+from bot.platforms.web.render import draw, opens_dialog
+from bot.platforms.web.views import Views
+
+STATIC = Path(__file__).parent / "static"
+COOKIE = "scrimmage-who"
+METHOD_NOT_ALLOWED = 405
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+View = Callable[[Resident, str | None], Awaitable[str]]
+
+
+def make_app(playground: Playground, hosts: tuple[str, ...] = ()) -> Starlette:
+    """The playground as an ASGI application; `hosts` are names it goes by beside the loopback's."""
+    views, routes = Views(playground), _Routes(playground)
+    return Starlette(
+        routes=[
+            Route("/", routes.show(views.page)),
+            Route("/channel", routes.show(views.channel)),
+            Route("/thread", routes.show(views.thread)),
+            Route("/clock", routes.show(views.clock)),
+            Route("/clock", routes.jump, methods=["POST"]),
+            Route("/gallery", lambda _request: HTMLResponse(views.gallery())),
+            Route("/events", routes.events),
+            Route("/who", routes.who, methods=["POST"]),
+            *(Route(path, routes.done(do), methods=["POST"]) for path, do in DOINGS.items()),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[Middleware(Guard, hosts=hosts)],
+        exception_handlers={Refused: _refused, HTTPException: _no_page, Exception: _fault},
+    )
+
+
+@dataclass(frozen=True)
+class _Routes:
+    """Endpoints of one playground; who somebody is comes from their cookie, checked against its people."""
+
+    playground: Playground
+
+    def me(self, request: Request) -> Resident:
+        people = self.playground.people
+        return resident(people, request.cookies.get(COOKIE, "")) or people[0]
+
+    def show(self, view: View) -> Endpoint:
+        async def shown(request: Request) -> Response:
+            return HTMLResponse(await view(self.me(request), request.query_params.get("thread")))
+
+        return shown
+
+    def done(self, do: Doing) -> Endpoint:
+        async def answered(request: Request) -> Response:
+            visit = Visit(self.playground, self.me(request), await read_form(request))
+            screen = await do(visit)
+            if screen is None:
+                return JSONResponse({})
+            return JSONResponse({"html": str(draw(screen)), "dialog": opens_dialog(screen)})
+
+        return answered
+
+    async def events(self, _request: Request) -> Response:
+        return StreamingResponse(self.playground.live.stream(), media_type="text/event-stream")
+
+    async def who(self, request: Request) -> Response:
+        person = resident(self.playground.people, (await read_form(request)).one("person"))
+        if person is None:
+            raise Refused(422, text_page.UNKNOWN_PERSON)
+        response = JSONResponse({})
+        response.set_cookie(COOKIE, person.id, samesite="strict", httponly=True)
+        return response
+
+    async def jump(self, request: Request) -> Response:
+        where = (await read_form(request)).one("to")
+        if where not in set(Jump) or not await self.playground.jump(Jump(where)):
+            raise Refused(422, text_page.UNKNOWN_JUMP)
+        return JSONResponse({})
+
+
+async def _refused(_request: Request, refused: Exception) -> Response:
+    sentence, status = (
+        (refused.sentence, refused.status) if isinstance(refused, Refused) else (text_page.OUR_FAULT, 500)
+    )
+    return JSONResponse({"sentence": sentence}, status)
+
+
+async def _no_page(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    sentence = text_page.WRONG_METHOD if status == METHOD_NOT_ALLOWED else text_page.NO_SUCH_PAGE
+    return PlainTextResponse(sentence, status)
+
+
+async def _fault(_request: Request, _error: Exception) -> Response:
+    return JSONResponse({"sentence": text_page.OUR_FAULT}, 500)

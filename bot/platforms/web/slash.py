@@ -1,0 +1,49 @@
+"""Slash commands as people type them, and the commands they mean."""
+
+from collections.abc import Callable, Sequence
+
+from bot.ids import Channel
+from bot.platforms.web.people import Resident, account_named
+from bot.usecases import commands as c
+
+SPANS = {"week", "season", "all"}
+PLAIN: dict[str, Callable[[c.Actor, Channel], c.Command]] = {
+    "setup": c.OpenSetup,
+    "next": c.ShowNext,
+    "ask": c.AskNow,
+    "reveal": c.RevealNow,
+    "pause": c.PauseTrack,
+    "resume": c.ResumeTrack,
+}
+"""What follows `/scrimmage` and takes no words more."""
+
+
+def command_for(text: str, actor: c.Actor, channel: Channel, people: Sequence[Resident]) -> c.Command | None:
+    """The command in a line of text; help for one that is not known, None for what is no command at all."""
+    words = text.split()
+    if not words or not words[0].startswith("/"):
+        return None
+    if words[0] == "/leaderboard":
+        return _leaderboard(words[1:], actor, channel)
+    if words[0] == "/scrimmage" and words[1:2] and words[1] in PLAIN:
+        return PLAIN[words[1]](actor, channel)
+    return _with_words(words, actor, people)
+
+
+def _leaderboard(words: Sequence[str], actor: c.Actor, channel: Channel) -> c.Command:
+    span = next((word for word in words if word in SPANS), "season")
+    return c.ShowLeaderboard(actor, channel, span, "workspace" if "workspace" in words else "track")
+
+
+def _with_words(words: Sequence[str], actor: c.Actor, people: Sequence[Resident]) -> c.Command:
+    match words:
+        case ["/scrimmage", "me"] | ["/scrimmage", "away"]:
+            return c.ShowMe(actor)
+        case ["/scrimmage", "away", since]:
+            return c.SetAway(actor, since, since)
+        case ["/scrimmage", "away", since, until, *_]:
+            return c.SetAway(actor, since, until)
+        case ["/scrimmage", "link", account, same_as, *_]:
+            return c.LinkAccounts(actor, account_named(people, account), account_named(people, same_as))
+        case _:
+            return c.ShowHelp(actor)
