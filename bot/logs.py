@@ -52,7 +52,26 @@ def _places(at: TracebackType | None) -> str:
     return " > ".join(places[-8:])
 
 
-def configure(level: str) -> structlog.typing.FilteringBoundLogger:
+class StructLog:
+    """Implements `bot.ports.log.Log`."""
+
+    def __init__(self, logger: structlog.typing.FilteringBoundLogger) -> None:
+        self._logger = logger
+
+    def info(self, event: str, /, **fields: str | float | None) -> None:
+        """Log something that is as it should be."""
+        self._logger.info(event, **fields)
+
+    def warning(self, event: str, /, **fields: str | float | None) -> None:
+        """Log something that somebody may want to look at."""
+        self._logger.warning(event, **fields)
+
+    def exception(self, event: str, /, **fields: str | float | None) -> None:
+        """Log the exception at hand by its kind and place."""
+        self._logger.error(event, exc_info=True, **fields)  # noqa: LOG014 - called where one is handled
+
+
+def configure(level: str) -> StructLog:
     """A logger of JSON lines on standard error; the libraries' own logs keep to warnings."""
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format='{"event": "library", "where": "%(name)s"}'
@@ -69,5 +88,4 @@ def configure(level: str) -> structlog.typing.FilteringBoundLogger:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
-    return logger
+    return StructLog(structlog.get_logger())

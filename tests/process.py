@@ -37,6 +37,8 @@ class Playground:
             if found:
                 self.address = found[0].rstrip("/")
                 return
+        self._process.wait()
+        self._process.stdout.close()
         raise RuntimeError(f"the playground did not start: {said}")
 
     def kill(self) -> None:

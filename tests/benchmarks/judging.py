@@ -9,25 +9,7 @@ from tests.benchmarks.measure import Ratio, side_by_side
 from tests.factories import question
 
 ROUNDS = 200
-WORDS = tuple(
-    [
-        "I",
-        "would",
-        "measure",
-        "where",
-        "the",
-        "time",
-        "goes",
-        "first",
-        "and",
-        "then",
-        "read",
-        "the",
-        "slowest",
-        "query's",
-        "plan",
-    ]
-)
+SENTENCE = "I would measure where the time goes first and then read the slowest query's plan."
 
 
 async def judging(folder: Path) -> list[str]:
@@ -36,7 +18,7 @@ async def judging(folder: Path) -> list[str]:
     plain = question("bench")
     points = tuple(replace(point, id=f"{point.id}{n}") for n in range(3) for point in plain.key_points)
     asked = replace(plain, key_points=points)
-    text = " ".join((WORDS * 14)[:250])
+    text = " ".join((f"{SENTENCE} " * 18).split()[:250])
     judge = RubricJudge()
 
     async def ours() -> None:
