@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.questions import KeyPoint, Question
+from bot.domain.questions import KeyPoint
 from bot.library.load import Loaded, Sourced
 from bot.library.problems import Problem
 
@@ -19,22 +19,19 @@ def every_problem(loaded: Loaded) -> tuple[Problem, ...]:
 
 
 def _quality(sourced: Sourced) -> list[Problem]:
-    question, found = sourced.question, list[Problem]()
-    for point in question.key_points:
-        if _gives_away(question.prompt, point):
-            found.append(Problem(sourced.file, 1, f"The prompt gives the key point '{point.id}' away."))
-        found += [
-            Problem(sourced.file, 1, f"Hint {number} gives the key point '{point.id}' away.")
-            for number, hint in enumerate(question.hints, start=1)
-            if _gives_away(hint, point)
-        ]
-    return found + _samples(question, sourced.file)
-
-
-def _samples(question: Question, file: str) -> list[Problem]:
+    question, lines = sourced.question, sourced.lines
+    shown = [("The prompt", question.prompt, lines.prompt)]
+    for number, (hint, line) in enumerate(zip(question.hints, lines.hints, strict=True), start=1):
+        shown.append((f"Hint {number}", hint, line))
+    found = [
+        Problem(sourced.file, line, f"{what} gives the key point '{point.id}' away.")
+        for what, text, line in shown
+        for point in question.key_points
+        if _gives_away(text, point)
+    ]
     if len(question.strong) <= len(question.weak):
-        return [Problem(file, 1, "The strong sample is shorter than the weak one.")]
-    return []
+        found.append(Problem(sourced.file, lines.strong, "The strong sample is no longer than the weak one."))
+    return found
 
 
 def _gives_away(text: str, point: KeyPoint) -> bool:

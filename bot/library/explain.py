@@ -35,7 +35,7 @@ class Fault(Exception):  # noqa: N818 - it is no error of the program
 
 
 def explained(error: yaml.YAMLError, lines: list[str], first_line: int) -> Fault:
-    """The fault that a parser's error stands for, `lines` being the text that begins at `first_line`."""
+    """The fault that a parser's error stands for; `lines` are the text, which begins at `first_line`."""
     mark = getattr(error, "problem_mark", None)
     at = min(mark.line, len(lines) - 1) if mark else 0
     reason = str(getattr(error, "problem", None) or error)

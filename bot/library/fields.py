@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TypeVar
 
-from bot.library.limits import SLUG
+from bot.library.limits import is_slug
 from bot.library.problems import Problems
 from bot.library.tree import Listing, Mapping, Node, Scalar
 
@@ -23,12 +23,14 @@ class Fields:
         self.line = mapping.line
         self.problems = problems
         self._values: dict[str, Node] = {}
+        known = (*required, *optional)
         for key, value in mapping.entries:
             if key.text in self._values:
-                problems.add(key.line, f"The key '{key.text}' stands here a second time.")
-            elif key.text not in required and key.text not in optional:
-                known = ", ".join([*required, *optional])
-                problems.add(key.line, f"The key '{key.text}' is not known. There are: {known}.")
+                problems.add(key.line, f"The key '{_short(key.text)}' stands here a second time.")
+            elif key.text not in known:
+                problems.add(
+                    key.line, f"The key '{_short(key.text)}' is not known. There are: {', '.join(known)}."
+                )
             self._values[key.text] = value
         for name in required:
             if name not in self._values:
@@ -51,9 +53,9 @@ class Fields:
         """A whole number within bounds, both inclusive."""
         node = self._values.get(name)
         low, high = bounds
-        whole = isinstance(node, Scalar) and node.meaning == "int" and node.text.isdecimal()
-        if isinstance(node, Scalar) and whole and low <= int(node.text) <= high:
-            return int(node.text)
+        known = {str(number): number for number in range(low, high + 1)}
+        if isinstance(node, Scalar) and node.plain and node.text in known:
+            return known[node.text]
         if node is not None:
             self.problems.add(node.line, f"'{name}' must be a whole number from {low} to {high}.")
         return low
@@ -64,19 +66,23 @@ class Fields:
 
     def several(self, name: str, known: Collection[str], bounds: Bounds) -> tuple[str, ...]:
         """A list of some of the words, each once."""
-        found = tuple(self._word(item, name, known) for item in self.items(name, bounds))
-        if len(set(found)) < len(found):
-            self.problems.add(self.line_of(name), f"'{name}' names something twice.")
-        return found
+        return self._once(tuple(self._word(item, name, known) for item in self.items(name, bounds)), name)
 
     def slugs(self, name: str, bounds: Bounds) -> tuple[str, ...]:
-        """A list of slugs."""
-        return tuple(slug_of(item, name, self.problems) for item in self.items(name, bounds))
+        """A list of slugs, each once."""
+        return self._once(
+            tuple(slug_of(item, name, self.problems) for item in self.items(name, bounds)), name
+        )
 
     def slug(self, name: str) -> str:
         """A slug: small letters, digits and single hyphens."""
         node = self._values.get(name)
         return "" if node is None else slug_of(node, name, self.problems)
+
+    def lines_of(self, name: str) -> tuple[int, ...]:
+        """The line of each entry of a list; empty where it is none."""
+        node = self._values.get(name)
+        return tuple(item.line for item in node.items) if isinstance(node, Listing) else ()
 
     def texts(self, name: str, longest: int, bounds: Bounds) -> tuple[str, ...]:
         """A list of texts."""
@@ -106,6 +112,11 @@ class Fields:
             self.problems.add(node.line, f"'{name}' must have {count} entries; it has {len(node.items)}.")
         return node.items
 
+    def _once(self, found: tuple[str, ...], name: str) -> tuple[str, ...]:
+        if len(set(found)) < len(found):
+            self.problems.add(self.line_of(name), f"'{name}' names something twice.")
+        return found
+
     def _word(self, node: Node | None, name: str, known: Collection[str]) -> str:
         if isinstance(node, Scalar) and node.text in known:
             return node.text
@@ -130,6 +141,11 @@ def text_of(node: Node, name: str, longest: int, problems: Problems) -> str:
 def slug_of(node: Node, name: str, problems: Problems) -> str:
     """The slug of a value."""
     text = node.text if isinstance(node, Scalar) else ""
-    if not SLUG.fullmatch(text):
+    if not is_slug(text):
         problems.add(node.line, f"'{name}' must be small letters, digits and hyphens, such as 'rate-limits'.")
     return text
+
+
+def _short(key: str) -> str:
+    """A key as it fits into a message: of one line, and not for ever."""
+    return " ".join(key.split())[:40]

@@ -29,8 +29,9 @@ def split(text: str, problems: Problems) -> Front | None:
     if end is None:
         problems.add(1, "The front matter does not end: a second line '---' is missing.")
         return None
-    prompt = "\n".join(lines[end + 1 :])
-    return Front(mapping("\n".join(lines[1:end]) + "\n", 2, problems), prompt.strip(), end + 2)
+    begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end)
+    prompt = "\n".join(lines[end + 1 :]).strip()
+    return Front(mapping("\n".join(lines[1:end]) + "\n", 2, problems), prompt, begin + 1)
 
 
 def mapping(text: str, first_line: int, problems: Problems) -> Mapping | None:

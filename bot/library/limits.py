@@ -5,6 +5,12 @@ import re
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 60
 
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id, a topic or a name in a path."""
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
+
+
 TITLE = 100
 NAME = 100
 SOURCE = 300

@@ -16,14 +16,28 @@ from bot.library.question import OPTIONAL, REQUIRED, question_from
 from bot.library.source import read_source, shown
 
 PACK_FILE = "pack.yaml"
+NO_FOLDER = "There is no such folder."
+NO_PACK = "There is no pack here: a pack is a folder in this one."
+PACK_REQUIRED = ("name", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where in its file a question is mended, counted from 1; of `hints`, one line each."""
+
+    title: int
+    prompt: int
+    hints: tuple[int, ...]
+    strong: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A question with the file it was read from."""
+    """A question with the file it was read from, and the lines of it."""
 
     question: Question
     file: str
+    lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,10 @@ def load(folder: Path) -> Loaded:
     packs: list[Pack] = []
     sourced: list[Sourced] = []
     problems: list[Problem] = []
-    if not folder.is_dir():
-        problems.append(Problem(shown(folder), 1, "There is no such folder."))
-    for path in sorted(each for each in folder.glob("*") if each.is_dir()):
+    folders = _folders(folder)
+    if not folders:
+        problems.append(Problem(shown(folder), 1, NO_PACK if folder.is_dir() else NO_FOLDER))
+    for path in folders:
         pack, found = _pack(path, folder, problems)
         packs += [pack] if pack else []
         sourced += found if pack else []
@@ -55,14 +70,22 @@ def load(folder: Path) -> Loaded:
     return Loaded(tuple(packs), tuple(sourced), tuple(sorted(problems)))
 
 
+def _folders(folder: Path) -> list[Path]:
+    """The folders of packs; what begins with a dot belongs to a tool, such as `.git`."""
+    return sorted(each for each in folder.glob("[!.]*") if each.is_dir())
+
+
 def _pack(path: Path, folder: Path, problems: list[Problem]) -> tuple[Pack | None, list[Sourced]]:
     name = shown(path.relative_to(folder))
     own = Problems(f"{name}/{PACK_FILE}")
     pack = _pack_file(path, own)
-    if not limits.SLUG.fullmatch(path.name):
+    if not limits.is_slug(path.name):
         own.add(1, "A pack's folder is named with small letters, digits and hyphens.")
+    files = sorted(path.glob("[!.]*.md"))
+    if not files:
+        own.add(1, "The pack has no question: each is a file that ends in .md.")
     problems += own.found
-    found = [each for file in sorted(path.glob("*.md")) if (each := _question(file, folder, problems))]
+    found = [each for file in files if (each := _question(file, folder, problems))]
     return (None if own else pack), found
 
 
@@ -74,7 +97,7 @@ def _pack_file(path: Path, problems: Problems) -> Pack | None:
     keys = None if text is None else mapping(text, 1, problems)
     if keys is None:
         return None
-    fields = Fields(keys, problems, ("name", "about"), ("company", "role", "source"))
+    fields = Fields(keys, problems, PACK_REQUIRED, OPTIONAL)
     return Pack(
         id=path.name,
         name=fields.text("name", limits.NAME),
@@ -87,13 +110,13 @@ def _pack_file(path: Path, problems: Problems) -> Pack | None:
 
 def _question(path: Path, folder: Path, problems: list[Problem]) -> Sourced | None:
     own = Problems(shown(path.relative_to(folder)))
-    question = _read(path, own)
+    found = _read(path, own)
     problems += own.found
-    return None if own or question is None else Sourced(question, own.file)
+    return None if own else found
 
 
-def _read(path: Path, problems: Problems) -> Question | None:
-    if not limits.SLUG.fullmatch(path.stem) or len(path.stem) > limits.LONGEST_SLUG:
+def _read(path: Path, problems: Problems) -> Sourced | None:
+    if not limits.is_slug(path.stem):
         problems.add(1, "A question's file is named with small letters, digits and hyphens, such as cap.md.")
     text = read_source(path, problems)
     front = None if text is None else split(text, problems)
@@ -104,9 +127,13 @@ def _read(path: Path, problems: Problems) -> Question | None:
     if len(front.prompt) > limits.PROMPT:
         problems.add(front.prompt_line, f"The prompt is longer than {limits.PROMPT} characters.")
     fields = Fields(front.keys, problems, REQUIRED, OPTIONAL)
-    return question_from(
-        QuestionId(f"{path.parent.name}/{path.stem}"), path.parent.name, front.prompt, fields
-    )
+    pack = path.parent.name
+    question = question_from(QuestionId(f"{pack}/{path.stem}"), pack, front.prompt, fields)
+    return Sourced(question, problems.file, _lines(fields, front.prompt_line))
+
+
+def _lines(fields: Fields, prompt: int) -> Lines:
+    return Lines(fields.line_of("title"), prompt, fields.lines_of("hints"), fields.line_of("strong"))
 
 
 def _repeated(sourced: list[Sourced]) -> Iterator[Problem]:
@@ -114,7 +141,9 @@ def _repeated(sourced: list[Sourced]) -> Iterator[Problem]:
     counts = Counter(each.question.title.casefold() for each in sourced)
     for each in sourced:
         if counts[each.question.title.casefold()] > 1:
-            yield Problem(each.file, 2, f"Another question has the title “{each.question.title}” too.")
+            yield Problem(
+                each.file, each.lines.title, f"Another question has the title “{each.question.title}” too."
+            )
 
 
 class FileLibrary:

@@ -1,13 +1,11 @@
 """A question made of its front matter and prompt, with every problem noted at its line."""
 
-from collections import Counter
 from typing import cast
 
 from bot.domain.questions import FollowUp, KeyPoint, Kind, Question, Seniority
 from bot.ids import QuestionId
 from bot.library import limits
 from bot.library.fields import Fields
-from bot.library.tree import Mapping
 
 REQUIRED = (
     "title",
@@ -25,14 +23,14 @@ REQUIRED = (
     "weak",
 )
 OPTIONAL = ("company", "role", "source")
-POINT_KEYS = ("id", "point", "weight", "phrasings")
+POINT_REQUIRED = ("id", "point", "weight", "phrasings")
+POINT_OPTIONAL = ("wrong_claims",)
 FOLLOW_UP_KEYS = ("ask", "probes")
 
 
 def question_from(question_id: QuestionId, pack: str, prompt: str, fields: Fields) -> Question:
     """The question; where a problem was noted it is not to be used."""
-    points = tuple(_point(each, fields) for each in fields.mappings("key_points", limits.KEY_POINTS))
-    _check_ids(points, fields)
+    points = _points(fields)
     hints = fields.texts("hints", limits.SAYING, limits.HINTS)
     return Question(
         id=question_id,
@@ -59,8 +57,18 @@ def question_from(question_id: QuestionId, pack: str, prompt: str, fields: Field
     )
 
 
-def _point(mapping: Mapping, parent: Fields) -> KeyPoint:
-    fields = Fields(mapping, parent.problems, POINT_KEYS, ("wrong_claims",))
+def _points(parent: Fields) -> tuple[KeyPoint, ...]:
+    found: dict[str, KeyPoint] = {}
+    for mapping in parent.mappings("key_points", limits.KEY_POINTS):
+        fields = Fields(mapping, parent.problems, POINT_REQUIRED, POINT_OPTIONAL)
+        point = _point(fields)
+        if point.id in found:
+            fields.problems.add(fields.line_of("id"), f"Another key point has the id '{point.id}' already.")
+        found[point.id] = point
+    return tuple(found.values())
+
+
+def _point(fields: Fields) -> KeyPoint:
     return KeyPoint(
         id=fields.slug("id"),
         point=fields.text("point", limits.POINT),
@@ -68,12 +76,6 @@ def _point(mapping: Mapping, parent: Fields) -> KeyPoint:
         phrasings=fields.texts("phrasings", limits.SAYING, limits.SAYINGS),
         wrong_claims=fields.texts("wrong_claims", limits.SAYING, limits.SAYINGS),
     )
-
-
-def _check_ids(points: tuple[KeyPoint, ...], fields: Fields) -> None:
-    for name, count in Counter(point.id for point in points).items():
-        if count > 1:
-            fields.problems.add(fields.line_of("key_points"), f"Two key points have the id '{name}'.")
 
 
 def _follow_ups(fields: Fields, points: set[str]) -> tuple[FollowUp, ...]:

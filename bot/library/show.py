@@ -32,10 +32,14 @@ def check_report(folder: Path) -> tuple[str, int]:
     """Every problem with its file and line, and the exit code: 0 if there is none."""
     loaded = load(folder)
     problems = every_problem(loaded)
-    counts = f"{len(loaded.questions)} questions in {len(loaded.packs)} packs"
+    counts = f"{_counted(len(loaded.questions), 'question')} in {_counted(len(loaded.packs), 'pack')}"
     if not problems:
         return f"{counts}, all in order.", 0
-    return "\n".join([*map(str, problems), f"{len(problems)} problems; {counts} can be used."]), 1
+    return "\n".join([*map(str, problems), f"{_counted(len(problems), 'problem')}; {counts} can be used."]), 1
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def listing(folder: Path, wanted: Wanted) -> str:
@@ -62,8 +66,7 @@ def shown(folder: Path, wanted: str) -> str | None:
     return "\n".join(
         [
             f"# {question.title}",
-            f"{question.kind} · difficulty {question.difficulty} · {question.minutes} min",
-            ", ".join(question.topics),
+            _facts(question),
             *_section("Prompt", [question.prompt]),
             *_section("Intent", [question.intent]),
             *_section("Key points", points),
@@ -74,6 +77,11 @@ def shown(folder: Path, wanted: str) -> str | None:
             *_section("A weak answer", [question.weak]),
         ]
     )
+
+
+def _facts(question: Question) -> str:
+    topics = ", ".join(question.topics)
+    return f"{question.kind} · difficulty {question.difficulty} · {question.minutes} min · {topics}"
 
 
 def _section(heading: str, lines: list[str]) -> list[str]:

@@ -8,8 +8,11 @@ from bot.library.problems import Problems
 
 LARGEST = 64 * 1024
 """Bytes in a content file; the longest question we can imagine is a tenth of that."""
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text means: control characters but tab and line feed, halves of surrogate pairs."""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text means: control characters but tab and line feed, halves of surrogate pairs.
+
+Also the line ends that only YAML counts as such, which would make its lines other than an editor's.
+"""
 
 
 def shown(path: Path) -> str:

@@ -28,7 +28,7 @@ class Scalar:
 
     @property
     def meaning(self) -> str:
-        """What YAML takes it for: `str`, `int`, `float`, `bool`, `null`, `timestamp` and so on."""
+        """What YAML takes it for: `str`, `int`, `float`, `bool`, `null` or `timestamp`."""
         if not self.plain:
             return "str"
         return str(RESOLVER.resolve(yaml.ScalarNode, self.text, (True, False))).rpartition(":")[2]
@@ -119,8 +119,10 @@ class _Grower:
         return Scalar(line, event.value, plain)
 
     def _cut(self, event: Any) -> bool:  # noqa: ANN401 - as above
+        if " " not in event.value:  # which an empty value ends behind the last line of the text
+            return False
         rest = self._lines[event.end_mark.line][event.end_mark.column :]
-        return " " in event.value and rest.lstrip().startswith("#")
+        return str(rest).lstrip().startswith("#")
 
     def _line(self, event: Any) -> int:  # noqa: ANN401 - as above
         return int(event.start_mark.line) + self._first_line

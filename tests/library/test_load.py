@@ -1,182 +1,165 @@
-"""What breaks a question file, each with file and line, all in one run, and none stops the rest."""
+"""A folder of packs read whole: what is right is there, and what is not is told."""
 
+import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from bot.ids import QuestionId
+from bot.library.explain import COLON
 from bot.library.load import FileLibrary, load
-from bot.library.show import Wanted, check_report, listing, shown
+from tests.library.folders import GOOD, PACK, pack, with_line
 
-GOOD = """---
-title: A question
-kind: technical
-topics: [caching]
-difficulty: 3
-seniority: [mid]
-minutes: 10
-intent: Whether you measure before you mend.
-key_points:
-  - id: measure
-    point: You measure first.
-    weight: 5
-    phrasings: [profile it first]
-  - id: plan
-    point: You read the query plan.
-    weight: 3
-    phrasings: [look at explain analyze]
-    wrong_claims: [An index always helps.]
-red_flags: [Guesses.]
-hints: [Where is the time spent?, Who could tell you?, Think of a profiler.]
-follow_ups:
-  - ask: And then?
-    probes: measure
-strong: I measure where the time goes and read the plan of what is slow.
-weak: I would add a cache.
----
-A page is slow. What do you do?
-"""
-PACK = "name: Tests\nabout: Questions for tests.\n"
+BROKEN = with_line("A cache that lies", "Caches: why they lie")
 
 
-def write(folder: Path, text: str | bytes, name: str = "bad.md", pack: str = "pack") -> None:
-    (folder / pack).mkdir(exist_ok=True)
-    (folder / pack / "pack.yaml").write_text(PACK, encoding="utf-8")
-    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    (folder / pack / name).write_bytes(data)
+def titled(title: str) -> str:
+    return with_line("A cache that lies", title)
 
 
-def problems(folder: Path) -> list[tuple[str, int, str]]:
-    return [(each.file, each.line, each.text) for each in load(folder).problems]
-
-
-def test_a_good_file_is_read(tmp_path: Path) -> None:
-    write(tmp_path, GOOD, "good.md")
+def test_every_problem_of_every_file_in_one_run(tmp_path: Path) -> None:
+    many = with_line("difficulty: 3", "difficulty: 9").replace("minutes: 10", "minutes: 0\nauthor: me")
+    pack(tmp_path, {"broken": BROKEN, "many": many, "bytes": b"\xff", "fine": GOOD})
+    pack(tmp_path, {"cut": "---\n"}, name="zoo")
     loaded = load(tmp_path)
-    assert loaded.problems == ()
-    assert loaded.questions[0].id == "pack/good"
-    assert loaded.questions[0].prompt == "A page is slow. What do you do?"
-    assert loaded.questions[0].key_points[1].wrong_claims == ("An index always helps.",)
+    assert [question.id for question in loaded.questions] == ["ours/fine"]
+    assert [(problem.file, problem.line) for problem in loaded.problems] == [
+        ("ours/broken.md", 2),
+        ("ours/bytes.md", 1),
+        ("ours/many.md", 5),
+        ("ours/many.md", 7),
+        ("ours/many.md", 8),
+        ("zoo/cut.md", 1),
+    ]
 
 
-@pytest.mark.parametrize("text", [GOOD.replace("\n", "\r\n"), "\ufeff" + GOOD])
-def test_windows_line_ends_and_a_byte_order_mark_are_taken(tmp_path: Path, text: str) -> None:
-    write(tmp_path, text)
-    assert load(tmp_path).problems == ()
-    assert "\r" not in load(tmp_path).questions[0].prompt
+def test_a_problem_is_told_as_a_link_that_editors_open(tmp_path: Path) -> None:
+    (problem,) = load(pack(tmp_path, {"broken": BROKEN})).problems
+    assert str(problem) == f"ours/broken.md:2: {COLON}"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line", "says"),
-    [
-        ("title: A question", "title: A question: with a colon", 2, "quotes"),
-        ("title: A question", "title: [a, b]", 2, "must be a text"),
-        ("title: A question", "title: A\ntitle: B", 3, "second time"),
-        ("kind: technical", "kind: riddle", 3, "must be one of"),
-        ("difficulty: 3", "difficulty: 9", 5, "from 1 to 5"),
-        ("difficulty: 3", "difficulty: hard", 5, "whole number"),
-        ("difficulty: 3", "difficulty: 3\ncolour: red", 6, "is not known"),
-        ("minutes: 10\n", "", 2, "'minutes' is missing"),
-        ("topics: [caching]", "topics: [Caching!]", 4, "small letters"),
-        ("topics: [caching]", "topics:\t[caching", 4, ""),
-        ("seniority: [mid]", "seniority: &all [mid]", 6, "Anchors"),
-        ("Think of a profiler.]", "Think.]", 21, ""),
-        ("hints: [Where is the time spent?, ", "hints: [", 20, "exactly 3"),
-        ("probes: measure", "probes: nothing", 23, "no key point 'nothing'"),
-        ("id: plan", "id: measure", 9, "Two key points"),
-        ("    weight: 3", "    weight: 3.5", 15, "whole number"),
-    ],
-)
-def test_each_trap_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
-    write(tmp_path, GOOD, "good.md")
-    changed = GOOD.replace(old, new)
-    assert changed != GOOD
-    write(tmp_path, changed.replace("A question\n", "Another\n"))
-    found = problems(tmp_path)
-    if new == "Think.]":
-        assert found == []
-        return
-    assert found
-    assert {file for file, _, _ in found} == {"pack/bad.md"}
-    assert any(says in text for _, _, text in found), found
-    assert any(abs(at - line) <= 1 for _, at, _ in found), found
-    assert [question.id for question in load(tmp_path).questions] == ["pack/good"]
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("", "first line must be '---'"),
-        ("---\ntitle: A\n", "second line '---'"),
-        ("---\n- a\n- b\n---\nprompt\n", "keys with values"),
-        ("---\n---\nprompt\n", "nothing here"),
-        (GOOD.rpartition("---\n")[0] + "---\n", "prompt is missing"),
-        (GOOD.encode().replace(b"slow", b"\xff"), "not valid UTF-8"),
-        (GOOD.replace("slow", "sl\x00w"), "control character"),
-        ("x" * 70_000, "too large"),
-        ("---\n" + "[" * 500 + "\n---\nprompt\n", ""),
-        ("---\na: &a [1]\nb: [*a, *a]\n---\nprompt\n", "Anchors"),
-    ],
-)
-def test_what_is_no_question_is_named(tmp_path: Path, text: str | bytes, says: str) -> None:
-    write(tmp_path, text)
-    assert any(says in found for _, _, found in problems(tmp_path)), problems(tmp_path)
-
-
-def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
-    write(
-        tmp_path, GOOD.replace("difficulty: 3", "difficulty: 9").replace("minutes: 10", "minutes: 0"), "a.md"
+def test_everything_of_a_good_question_is_read(tmp_path: Path) -> None:
+    pack(
+        tmp_path, {"cache": GOOD}, about=PACK + "company: Us\nrole: Engineer\nsource: https://example.org/\n"
     )
-    write(tmp_path, GOOD.replace("kind: technical", "kind: riddle"), "b.md")
-    (tmp_path / "bare").mkdir()
-    report, code = check_report(tmp_path)
-    assert code == 1
-    lines = report.splitlines()
-    assert [line.split(":")[0] for line in lines[:-1]] == [
-        "bare/pack.yaml",
-        "pack/a.md",
-        "pack/a.md",
-        "pack/b.md",
+    loaded = load(tmp_path)
+    (question,), (read,) = loaded.questions, loaded.packs
+    assert not loaded.problems
+    assert (question.id, question.pack, question.title) == ("ours/cache", "ours", "A cache that lies")
+    assert question.prompt == "People see prices of yesterday. Why?"
+    assert question.key_points[0].phrasings == ("give every entry a lifetime",)
+    assert question.key_points[1].wrong_claims == ()
+    assert [point.weight for point in question.key_points] == [5, 3]
+    assert question.hints[2] == "How long is too long?"
+    assert question.follow_ups[0].probes == "expiry"
+    assert (question.company, question.role, question.source) == (None, None, None)
+    assert (read.id, read.name, read.company, read.role) == ("ours", "Ours", "Us", "Engineer")
+
+
+def test_a_pack_without_its_pack_yaml(tmp_path: Path) -> None:
+    pack(tmp_path, {"cache": GOOD})
+    (tmp_path / "ours" / "pack.yaml").unlink()
+    loaded = load(tmp_path)
+    (problem,) = loaded.problems
+    assert (problem.file, problem.line) == ("ours/pack.yaml", 1)
+    assert problem.text.startswith("The pack has no pack.yaml")
+    assert (loaded.packs, loaded.questions) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("about", "line"),
+    [
+        ("", 1),
+        ("- a\n", 1),
+        ("name: Ours\n", 1),
+        ("name: Ours\nabout: It is: this\n", 2),
+        ("name: Ours\nabout: x\nname: Again\n", 3),
+        ("name: Ours\nabout: x\nowner: me\n", 3),
+        (b"name: Ours\nabout: \xff\n", 2),
+    ],
+)
+def test_a_pack_yaml_with_a_problem(tmp_path: Path, about: str | bytes, line: int) -> None:
+    pack(tmp_path, {"cache": GOOD}, about=about)
+    pack(tmp_path, {"cache": GOOD}, name="others")
+    loaded = load(tmp_path)
+    assert [(problem.file, problem.line) for problem in loaded.problems] == [("ours/pack.yaml", line)]
+    assert [each.id for each in loaded.packs] == ["others"]
+    assert [question.id for question in loaded.questions] == ["others/cache"]
+
+
+def test_titles_that_stand_twice_are_told_at_each(tmp_path: Path) -> None:
+    pack(tmp_path, {"one": GOOD, "two": titled("Another")})
+    pack(tmp_path, {"one": titled("a CACHE that lies")}, name="zoo")
+    loaded = load(tmp_path)
+    assert [(problem.file, problem.line) for problem in loaded.problems] == [
+        ("ours/one.md", 2),
+        ("zoo/one.md", 2),
     ]
+    assert "has the title" in loaded.problems[0].text
+    assert len(loaded.questions) == 3, "both can still be asked"
 
 
-def test_two_questions_of_one_title_are_named(tmp_path: Path) -> None:
-    write(tmp_path, GOOD, "a.md")
-    write(tmp_path, GOOD, "b.md")
-    assert [file for file, _, text in problems(tmp_path) if "Another question" in text] == [
-        "pack/a.md",
-        "pack/b.md",
+def test_names_that_are_no_slugs(tmp_path: Path) -> None:
+    pack(tmp_path, {"Two Words": GOOD, "x" * 61: titled("Long")})
+    pack(tmp_path, {"cache": titled("Other")}, name="My Pack")
+    loaded = load(tmp_path)
+    assert not loaded.questions
+    assert {(problem.file, problem.line) for problem in loaded.problems} == {
+        ("My Pack/pack.yaml", 1),
+        ("ours/Two Words.md", 1),
+        (f"ours/{'x' * 61}.md", 1),
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes only elsewhere")
+def test_a_name_that_is_no_text_can_still_be_told(tmp_path: Path) -> None:
+    pack(tmp_path, {"fine": GOOD})
+    try:
+        (tmp_path / "ours" / os.fsdecode(b"caf\xe9.md")).write_text(titled("Other"))
+    except OSError:
+        pytest.skip("this file system holds only names that are text")
+    (problem,) = load(tmp_path).problems
+    assert str(problem).encode().startswith("ours/caf�.md:1: ".encode())
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    pack(tmp_path, {"fine": GOOD})
+    (tmp_path / "ours" / "folder.md").mkdir()
+    loaded = load(tmp_path)
+    assert [str(problem) for problem in loaded.problems] == [
+        "ours/folder.md:1: This file cannot be read: Is a directory."
     ]
+    assert len(loaded.questions) == 1
 
 
-def test_a_hint_that_gives_a_point_away_is_named(tmp_path: Path) -> None:
-    write(tmp_path, GOOD.replace("Think of a profiler.", "You would measure first."), "a.md")
-    report, code = check_report(tmp_path)
-    assert code == 1
-    assert "Hint 3 gives the key point 'measure' away." in report
+def test_an_empty_folder_and_none_at_all_and_an_empty_pack(tmp_path: Path) -> None:
+    assert "There is no such folder." in load(tmp_path / "missing").problems[0].text
+    assert "There is no pack here" in load(tmp_path).problems[0].text
+    (problem,) = load(pack(tmp_path, {})).problems
+    assert str(problem) == "ours/pack.yaml:1: The pack has no question: each is a file that ends in .md."
 
 
-def test_listing_and_showing(tmp_path: Path) -> None:
-    write(tmp_path, GOOD, "good.md")
-    assert "pack/good" in listing(tmp_path, Wanted(topic="caching"))
-    assert listing(tmp_path, Wanted(difficulty=1)) == "No question matches."
-    text = shown(tmp_path, "pack/good")
-    assert text is not None
-    assert "- (5) You measure first." in text
-    assert shown(tmp_path, "pack/other") is None
+def test_what_is_no_pack_is_left_alone(tmp_path: Path) -> None:
+    pack(tmp_path, {"fine": GOOD})
+    (tmp_path / "README.md").write_text("How to.")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "ours" / "draft.yaml").write_text("a: [")
+    loaded = load(tmp_path)
+    assert (len(loaded.questions), loaded.problems) == (1, ())
 
 
-def test_the_library_is_read_once_and_found_by_id(tmp_path: Path) -> None:
-    write(tmp_path, GOOD, "good.md")
-    library = FileLibrary(tmp_path)
-    (question,) = library.questions()
-    assert library.get(question.id) is question
-    assert [pack.name for pack in library.packs()] == ["Tests"]
+def test_the_library_of_a_folder(tmp_path: Path) -> None:
+    library = FileLibrary(pack(tmp_path, {"b": GOOD, "a": titled("First"), "bad": BROKEN}))
+    assert [question.id for question in library.questions()] == ["ours/a", "ours/b"]
+    assert [each.name for each in library.packs()] == ["Ours"]
+    found = library.get(QuestionId("ours/b"))
+    assert found is not None
+    assert found.title == "A cache that lies"
+    assert library.get(QuestionId("ours/bad")) is None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(front=st.text(max_size=200), body=st.text(max_size=50))
-def test_no_text_makes_reading_fail(tmp_path: Path, front: str, body: str) -> None:
-    write(tmp_path, f"---\n{front}\n---\n{body}")
-    assert load(tmp_path).questions == ()
+def test_a_library_is_read_once(tmp_path: Path) -> None:
+    library = FileLibrary(pack(tmp_path, {"a": GOOD}))
+    first = library.questions()
+    (tmp_path / "ours" / "a.md").unlink()
+    assert library.questions() == first
