@@ -43,8 +43,8 @@ from bot.usecases.tick import forget_events, tick
 
 WORKSPACE = WorkspaceId("web:playground")
 CHANNEL = Channel(WORKSPACE, "interview-practice")
-TICK, PUMP, FORGET = 5.0, 1.0, 3600.0
-"""Seconds between looks: at what is due, at what is to be shown, at what may be forgotten."""
+TICK, PUMP, REDELIVER, FORGET = 5.0, 1.0, 30.0, 3600.0
+"""Seconds between looks: at what is due, to be shown, to be delivered again, to be forgotten."""
 STEPS = 12
 """Looks that a jump of the clock takes at most: ask, reveal and close follow each other in three."""
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - only to tell which address a browser can open
@@ -127,7 +127,13 @@ async def join(settings: Settings, store: SqlStore, log: Log) -> tuple[Playgroun
         channel=CHANNEL.id,
     )
     pump = Pump(store.outbox, (messenger,), clock, log)
-    core = Core(deps, pump, _ticker(deps, pump))
+    jobs = (
+        Job("tick", TICK, lambda: tick(deps)),
+        Job("pump", PUMP, pump.drain),
+        Job("redeliver", REDELIVER, lambda: playground.redeliver()),  # noqa: PLW0108 - it is made below
+        Job("forget", FORGET, lambda: forget_events(deps)),
+    )
+    core = Core(deps, pump, Ticker(jobs, log))
     playground = Playground(
         handle=core.answer,
         settle=core.settle,
@@ -142,15 +148,6 @@ async def join(settings: Settings, store: SqlStore, log: Log) -> tuple[Playgroun
     await _first_track(deps, settings.timezone)
     await core.settle()
     return playground, core
-
-
-def _ticker(deps: Deps, pump: Pump) -> Ticker:
-    jobs = (
-        Job("tick", TICK, lambda: tick(deps)),
-        Job("pump", PUMP, pump.drain),
-        Job("forget", FORGET, lambda: forget_events(deps)),
-    )
-    return Ticker(jobs, deps.log)
 
 
 async def _account_of(person: Person) -> str | None:

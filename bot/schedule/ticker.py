@@ -56,14 +56,14 @@ class Ticker:
 
     async def stop(self) -> None:
         """Begin nothing new, let what runs come to its end."""
-        if not self._scheduler.running:
-            return
-        self._scheduler.pause()
+        if self._scheduler.running:
+            self._scheduler.pause()
         await asyncio.gather(*self._nudged.values())
         for lock in self._locks.values():
             async with lock:
                 pass
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     async def _run(self, job: Job) -> None:
         async with self._locks[job.name]:

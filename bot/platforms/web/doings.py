@@ -34,15 +34,27 @@ class Visit:
         """The person as the core knows who does something."""
         return self.me.actor(self.playground.channel.workspace)
 
-    async def ask(self, command: c.Command) -> Screen | None:
-        """Hand a command to the core, once however often the browser sends it; raises Refused."""
+    @property
+    def event(self) -> EventId:
+        """The key of this press, the same however often the browser sends it; raises Refused without one."""
         press = self.form.one("press")
         if not 0 < len(press) <= LONGEST_PRESS:
             raise Refused(400, text_page.NO_PRESS_ID)
-        return await self.playground.handle(command, EventId(f"press/{self.me.id}/{press}"))
+        return EventId(f"press/{self.me.id}/{press}")
 
-    async def deliver(self, event: RoomEvent | None) -> Screen | None:
-        """Bring what happened to a message to the core; raises Refused if nothing could happen."""
+    async def ask(self, command: c.Command) -> Screen | None:
+        """Hand a command to the core, once however often the browser sends it; raises Refused."""
+        return await self.playground.handle(command, self.event)
+
+    async def happen(self, store: Callable[[], Awaitable[RoomEvent | None]]) -> Screen | None:
+        """Store what is done to a message, once, and bring it to the core; raises Refused if it is gone."""
+        if not self.playground.once.first_time(self.event):
+            return None
+        try:
+            event = await store()
+        except BaseException:
+            self.playground.once.forget(self.event)
+            raise
         if event is None:
             raise Refused(404, text_page.MESSAGE_GONE)
         return await self.playground.deliver(event)
@@ -58,8 +70,8 @@ async def say(visit: Visit) -> Screen | None:
     if thread not in {each.id for each in await room.messages(channel, THREADS)}:
         raise Refused(404, text_page.UNKNOWN_THREAD)
     at = visit.playground.clock.now()
-    return await visit.deliver(
-        await room.say(channel=channel, thread=thread, person=visit.me.id, text=text, at=at)
+    return await visit.happen(
+        lambda: room.say(channel=channel, thread=thread, person=visit.me.id, text=text, at=at)
     )
 
 
@@ -67,19 +79,19 @@ async def revise(visit: Visit) -> Screen | None:
     """Change a message of one's own."""
     text, at = visit.form.text("text"), visit.playground.clock.now()
     room = visit.playground.room
-    return await visit.deliver(await room.revise(visit.form.one("message"), visit.me.id, text, at))
+    return await visit.happen(lambda: room.revise(visit.form.one("message"), visit.me.id, text, at))
 
 
 async def delete(visit: Visit) -> Screen | None:
     """Delete a message of one's own."""
     room, at = visit.playground.room, visit.playground.clock.now()
-    return await visit.deliver(await room.delete(visit.form.one("message"), visit.me.id, at))
+    return await visit.happen(lambda: room.delete(visit.form.one("message"), visit.me.id, at))
 
 
 async def like(visit: Visit) -> Screen | None:
     """Set a 👍, or take it back."""
     room, at = visit.playground.room, visit.playground.clock.now()
-    return await visit.deliver(await room.like(visit.form.one("message"), visit.me.id, at))
+    return await visit.happen(lambda: room.like(visit.form.one("message"), visit.me.id, at))
 
 
 async def press(visit: Visit) -> Screen | None:

@@ -1,19 +1,21 @@
 """The playground's own doings: what is said is kept in its room first, then handed to the core."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.ids import Account, Channel, EventId, MessageRef
 from bot.platforms.web.clock import Jump, Milestones, PlaygroundClock
 from bot.platforms.web.live import CHANNEL, CLOCK, EVERYTHING, Live, thread_change
+from bot.platforms.web.once import Once
 from bot.platforms.web.people import PEOPLE, Resident, resident
 from bot.ports.room import Happening, Room, RoomEvent
 from bot.screens.screens import Recorded, Screen
 from bot.screens.text import UserText
 from bot.usecases import commands as c
 
-BACKLOG = 500
-"""Events that are delivered again at a start at most in one go."""
+BACKLOG = 100
+"""Events that are delivered again in one go; the rest waits for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Playground:
     channel: Channel
     samples: tuple[tuple[str, Screen], ...]
     people: tuple[Resident, ...] = PEOPLE
+    once: Once = field(default_factory=Once)
 
     async def deliver(self, event: RoomEvent) -> Screen | None:
         """Hand an event to the core until it is handled, and return what its person is shown.
@@ -46,9 +49,12 @@ class Playground:
         return None if isinstance(screen, Recorded) else screen
 
     async def redeliver(self) -> None:
-        """Deliver what a crash or a fault left undelivered."""
-        for event in await self.room.undelivered(BACKLOG):
-            await self.deliver(event)
+        """Deliver what a crash or a fault left undelivered, all at once: their order does not matter.
+
+        One that fails again, which the core has logged, waits for the next time and is in nobody's way.
+        """
+        events = await self.room.undelivered(BACKLOG)
+        await asyncio.gather(*(self.deliver(event) for event in events), return_exceptions=True)
 
     async def jump(self, where: Jump) -> bool:
         """Turn the clock to what comes next; false if nothing of the kind does."""

@@ -24,6 +24,7 @@ from bot.platforms.web.views import Views
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "scrimmage-who"
+THEME, THEMES = "scrimmage-theme", ("auto", "light", "dark")
 METHOD_NOT_ALLOWED = 405
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -32,10 +33,11 @@ View = Callable[[Resident, str | None], Awaitable[str]]
 
 def make_app(playground: Playground, hosts: tuple[str, ...] = ()) -> Starlette:
     """The playground as an ASGI application; `hosts` are names it goes by beside the loopback's."""
-    views, routes = Views(playground), _Routes(playground)
+    views = Views(playground)
+    routes = _Routes(playground, views)
     return Starlette(
         routes=[
-            Route("/", routes.show(views.page)),
+            Route("/", routes.page),
             Route("/channel", routes.show(views.channel)),
             Route("/thread", routes.show(views.thread)),
             Route("/clock", routes.show(views.clock)),
@@ -56,10 +58,26 @@ class _Routes:
     """Endpoints of one playground; who somebody is comes from their cookie, checked against its people."""
 
     playground: Playground
+    views: Views
 
     def me(self, request: Request) -> Resident:
         people = self.playground.people
         return resident(people, request.cookies.get(COOKIE, "")) or people[0]
+
+    async def page(self, request: Request) -> Response:
+        theme = request.cookies.get(THEME, "")
+        thread = request.query_params.get("thread")
+        return HTMLResponse(
+            await self.views.page(self.me(request), thread, theme if theme in THEMES else "auto")
+        )
+
+    async def visit(self, request: Request) -> Visit:
+        """What was sent, by whom; raises Refused where the page shows somebody else than the cookie says."""
+        form, me = await read_form(request), self.me(request)
+        shown = resident(self.playground.people, form.one("as")) or me
+        if shown != me:
+            raise Refused(409, text_page.SOMEBODY_ELSE.format(shown=shown.name, now=me.name))
+        return Visit(self.playground, me, form)
 
     def show(self, view: View) -> Endpoint:
         async def shown(request: Request) -> Response:
@@ -69,8 +87,7 @@ class _Routes:
 
     def done(self, do: Doing) -> Endpoint:
         async def answered(request: Request) -> Response:
-            visit = Visit(self.playground, self.me(request), await read_form(request))
-            screen = await do(visit)
+            screen = await do(await self.visit(request))
             if screen is None:
                 return JSONResponse({})
             return JSONResponse({"html": str(draw(screen)), "dialog": opens_dialog(screen)})
@@ -89,9 +106,12 @@ class _Routes:
         return response
 
     async def jump(self, request: Request) -> Response:
-        where = (await read_form(request)).one("to")
-        if where not in set(Jump) or not await self.playground.jump(Jump(where)):
+        visit = await self.visit(request)
+        where = visit.form.one("to")
+        if where not in set(Jump):
             raise Refused(422, text_page.UNKNOWN_JUMP)
+        if self.playground.once.first_time(visit.event) and not await self.playground.jump(Jump(where)):
+            raise Refused(409, f"{text_page.NOTHING_THERE[Jump(where)]}.")
         return JSONResponse({})
 
 

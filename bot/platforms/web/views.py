@@ -32,12 +32,12 @@ class Views:
 
     playground: Playground
 
-    async def page(self, me: Resident, thread: str | None) -> str:
+    async def page(self, me: Resident, thread: str | None, theme: str) -> str:
         """The whole page; without a thread that of the newest question is open."""
         channel = await self._channel(me, thread)
         replies = await self._thread(str(channel["thread"]))
         values = {**channel, **replies, **await self._clock()}
-        return page("page.html", **values, people=self.playground.people, moderation=MODERATION)
+        return page("page.html", **values, people=self.playground.people, moderation=MODERATION, theme=theme)
 
     async def channel(self, me: Resident, thread: str | None) -> str:
         """The channel's messages, and those to the person alone."""

@@ -14,6 +14,7 @@ from bot.platforms.web.server import COOKIE, make_app
 from bot.storage.store import SqlStore
 from tests.databases import fresh_store
 from tests.fakes import NoLog
+from tests.platforms.web.given import House
 
 
 @dataclass
@@ -48,3 +49,10 @@ async def web(tmp_path: Path) -> AsyncIterator[Web]:
         yield Web(client, playground, core, store)
     await core.ticker.stop()
     await store.close()
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    """The page over a room in memory and a core that answers what a test tells it to."""
+    async with House() as opened:
+        yield opened

@@ -12,16 +12,28 @@ function say(sentence) {
   say.timer = setTimeout(() => { $("#status").textContent = ""; }, 8000);
 }
 
+// A page that is not on this machine's loopback has no randomUUID.
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join("");
+}
+
+class Refusal extends Error {}
+
+async function read(response) {
+  const text = await response.text();
+  const json = (response.headers.get("content-type") || "").includes("json");
+  const answer = json ? JSON.parse(text) : { sentence: text };
+  if (!response.ok) throw new Refusal(answer.sentence);
+  return answer;
+}
+
 // Each press has an id of its own, so that a press sent twice does nothing twice.
 async function send(path, fields) {
-  const form = new URLSearchParams(fields);
-  form.append("press", crypto.randomUUID());
+  const form = new URLSearchParams([...fields, ["press", newId()], ["as", body.dataset.who]]);
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const response = await fetch(path, { method: "POST", body: form });
-      const answer = await response.json();
-      if (!response.ok) throw new Refusal(answer.sentence);
-      return answer;
+      return await read(await fetch(path, { method: "POST", body: form }));
     } catch (error) {
       if (error instanceof Refusal || attempt === 2) throw error;
       await new Promise((resolve) => { setTimeout(resolve, 400 * (attempt + 1)); });
@@ -29,11 +41,10 @@ async function send(path, fields) {
   }
 }
 
-class Refusal extends Error {}
-
+// A button at work is not `disabled`: that would take the focus away from whoever uses the keyboard.
 async function doing(element, work) {
-  if (element.disabled) return false;
-  element.disabled = true;
+  if (element.getAttribute("aria-disabled") === "true") return false;
+  element.setAttribute("aria-disabled", "true");
   try {
     await work();
     return true;
@@ -41,8 +52,34 @@ async function doing(element, work) {
     say(error instanceof Refusal ? error.message : "The playground does not answer. Your words are still here.");
     return false;
   } finally {
-    element.disabled = false;
+    element.removeAttribute("aria-disabled");
   }
+}
+
+function ask(question) {
+  const confirm = $("#confirm");
+  $("#confirm-question").textContent = question;
+  confirm.returnValue = "no";
+  confirm.showModal();
+  return new Promise((resolve) => {
+    confirm.addEventListener("close", () => resolve(confirm.returnValue === "yes"), { once: true });
+  });
+}
+
+// Words of the Answer form that were not stored come back when it is opened again.
+const formKey = (words) => `form/${body.dataset.who}/${words.dataset.round}`;
+
+function bringBack(words) {
+  const kept = JSON.parse(sessionStorage.getItem(formKey(words)) || "null");
+  if (!kept || kept.stored !== words.defaultValue || kept.text === words.value) return;
+  words.value = kept.text;
+  say("Here are the words you had not sent.");
+}
+
+function keepForm(words) {
+  sessionStorage.setItem(formKey(words), JSON.stringify({ stored: words.defaultValue, text: words.value }));
+  const [count, limit] = [[...words.value].length, Number(words.dataset.limit)];
+  words.setCustomValidity(count > limit ? `That is ${count} characters; ${limit} fit here.` : "");
 }
 
 // What only this person sees: large things in the dialog, a sentence in the thread.
@@ -54,53 +91,78 @@ function show(answer) {
   if (answer.dialog) {
     $("#dialog-body").innerHTML = answer.html;
     if (!dialog.open) dialog.showModal();
+    if ($("#answer-text")) bringBack($("#answer-text"));
     ($("textarea:not([readonly])", dialog) || $("[tabindex='-1']", dialog) || dialog).focus();
     return;
   }
   if (dialog.open) dialog.close();
   const place = $("#private");
   place.innerHTML = `<p class="only">Only you see this</p>${answer.html}`;
-  place.scrollIntoView({ block: "nearest" });
   body.classList.add("in-thread");
+  place.scrollIntoView({ block: "nearest" });
 }
 
-// What is kept is read just before the swap, because people go on writing while the news is on its way.
-async function fetchPart(path, target, keep = () => () => {}) {
+async function fetched(path) {
   const response = await fetch(path);
-  if (!response.ok) return;
-  const html = await response.text();
-  const place = $(target);
-  const restore = keep();
-  const focused = document.activeElement && place.contains(document.activeElement) ? document.activeElement.id : "";
-  place.innerHTML = html;
-  restore();
-  if (focused && $(`#${focused}`)) $(`#${focused}`).focus();
+  if (!response.ok) return null;
+  const template = document.createElement("template");
+  template.innerHTML = await response.text();
+  return template.content;
 }
 
-function keepThread() {
-  const words = $("#words");
-  const [draft, start, end] = words ? [words.value, words.selectionStart, words.selectionEnd] : ["", 0, 0];
-  const kept = $("#private") ? $("#private").innerHTML : "";
-  const list = $("#replies");
-  const atEnd = !list || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const top = list ? list.scrollTop : 0;
-  return () => {
-    if ($("#words")) {
-      $("#words").value = draft;
-      $("#words").setSelectionRange(start, end);
-    }
-    $("#private").innerHTML = kept;
-    $("#replies").scrollTop = atEnd ? $("#replies").scrollHeight : top;
-  };
+const nameOf = (each) => each.dataset.message || each.id || each.className;
+const remember = (list) => { for (const each of list.children) each.source = each.outerHTML; };
+
+function renew(old, fresh) {
+  const at = [...old.querySelectorAll("button")].indexOf(document.activeElement);
+  old.replaceWith(fresh);
+  const again = fresh.querySelectorAll("button")[at];
+  if (again) again.focus();
 }
 
-function refreshThread() {
-  return fetchPart(`/thread?thread=${encodeURIComponent(body.dataset.thread)}`, "#thread", keepThread);
+// Puts what is new in place of what was, message by message: whoever reads, edits or tabs through keeps their place.
+function patch(list, fresh) {
+  remember(fresh);
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const old = new Map([...list.children].map((each) => [nameOf(each), each]));
+  const wanted = [...fresh.children].filter((each) => each.id !== "private").map((each) => {
+    const before = old.get(nameOf(each));
+    old.delete(nameOf(each));
+    if (before && (before.source === each.source || $(".editing", before))) return before;
+    if (before) renew(before, each);
+    return each;
+  });
+  for (const gone of old.values()) if (gone.id !== "private") gone.remove();
+  let at = list.firstElementChild;
+  for (const each of wanted) {
+    if (each === at) at = at.nextElementSibling;
+    else list.insertBefore(each, at);
+  }
+  if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+async function refreshThread() {
+  const fresh = await fetched(`/thread?thread=${encodeURIComponent(body.dataset.thread)}`);
+  if (fresh) patch($("#replies"), $("#replies", fresh));
+}
+
+async function refreshClock() {
+  const fresh = await fetched("/clock");
+  if (!fresh) return;
+  const focused = $("#clock").contains(document.activeElement) ? document.activeElement.id : "";
+  $("#clock").replaceChildren(fresh);
+  if (!focused) return;
+  const again = document.getElementById(focused);
+  (again && !again.disabled ? again : $("#clock .primary") || $("#words") || $("#thread")).focus();
 }
 
 // The newest question's thread opens by itself, unless somebody is writing in another.
 async function refreshChannel() {
-  await fetchPart(`/channel?thread=${encodeURIComponent(body.dataset.thread)}`, "#channel");
+  const fresh = await fetched(`/channel?thread=${encodeURIComponent(body.dataset.thread)}`);
+  if (!fresh) return;
+  const list = document.createElement("div");
+  list.append(fresh);
+  patch($("#channel"), list);
   const threads = [...document.querySelectorAll("#channel [data-thread]")].map((each) => each.dataset.thread);
   const newest = threads[threads.length - 1];
   const writing = $("#words") && $("#words").value.trim();
@@ -113,8 +175,11 @@ async function refreshChannel() {
 }
 
 async function openThread(thread) {
+  const fresh = await fetched(`/thread?thread=${encodeURIComponent(thread)}`);
+  if (!fresh) return;
   body.dataset.thread = thread;
-  await fetchPart(`/thread?thread=${encodeURIComponent(thread)}`, "#thread");
+  $("#thread").replaceChildren(fresh);
+  remember($("#replies"));
   if ($("#words")) $("#words").value = sessionStorage.getItem(draftKey()) || "";
   for (const message of document.querySelectorAll("#channel .message")) {
     message.classList.toggle("open", message.dataset.message === thread);
@@ -126,15 +191,17 @@ async function refresh(changes) {
     await refreshChannel();
   }
   if (changes.includes("everything") || changes.includes(`thread ${body.dataset.thread}`)) await refreshThread();
-  if (changes.includes("everything") || changes.includes("clock")) await fetchPart("/clock", "#clock");
+  if (changes.includes("everything") || changes.includes("clock")) await refreshClock();
 }
 
+// One after the other, so that an older answer never covers a newer one.
 let refreshing = Promise.resolve();
 const events = new EventSource("/events");
 events.addEventListener("change", (event) => {
   const changes = JSON.parse(event.data);
   refreshing = refreshing.then(() => refresh(changes)).catch(() => {});
 });
+events.addEventListener("beat", () => { refreshing = refreshing.then(refreshClock).catch(() => {}); });
 
 async function submit(form) {
   const button = $("button[type=submit]", form);
@@ -164,11 +231,12 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("input", (event) => {
   if (event.target.id === "words") sessionStorage.setItem(draftKey(), event.target.value);
+  if (event.target.id === "answer-text") keepForm(event.target);
 });
 
 const clicks = {
-  press: (button) => {
-    if (button.dataset.confirm && !window.confirm(button.dataset.confirm)) return null;
+  press: async (button) => {
+    if (button.dataset.confirm && !(await ask(button.dataset.confirm))) return false;
     return doing(button, async () => show(await send("/press", [["action", button.dataset.action]])));
   },
   command: (button) => {
@@ -181,8 +249,9 @@ const clicks = {
     refreshChannel.stay = button.dataset.jump === "close";
     return send("/clock", [["to", button.dataset.jump]]);
   }),
-  person: (button) => button.dataset.person !== body.dataset.who && doing(button, async () => {
+  person: (button) => doing(button, async () => {
     await send("/who", [["person", button.dataset.person]]);
+    sessionStorage.setItem("switched", button.dataset.person);
     window.location.assign(`/?thread=${encodeURIComponent(body.dataset.thread)}`);
   }),
   "open-thread": async (button) => {
@@ -194,17 +263,35 @@ const clicks = {
   like: (button) => doing(button, async () => show(await send("/like", [["message", button.dataset.message]]))),
   delete: (button) => doing(button, async () => show(await send("/delete", [["message", button.dataset.message]]))),
   edit: (button) => {
-    const message = button.closest(".message");
-    const said = $(".said", message);
+    const said = $(".said", button.closest(".message"));
     const text = said.dataset.raw;
-    said.innerHTML = "<textarea class='editing' rows='3' aria-label='Your message'></textarea><div class='buttons'><button type='button' class='primary save'>Save</button></div>";
+    said.replaceChildren($("#edit-box").content.cloneNode(true));
     $("textarea", said).value = text;
     $("textarea", said).focus();
+  },
+  cancel: (button) => {
+    const message = button.closest(".message");
+    message.source = "";
+    $(".editing", message).remove();
+    return refreshThread();
   },
   save: (button) => {
     const message = button.closest(".message");
     const fields = [["message", message.dataset.message], ["text", $("textarea", message).value]];
-    return doing(button, async () => show(await send("/revise", fields)));
+    return doing(button, async () => {
+      const answer = await send("/revise", fields);
+      await clicks.cancel(button);
+      show(answer);
+    });
+  },
+  theme: (button) => {
+    const themes = ["auto", "light", "dark"];
+    const root = document.documentElement;
+    root.dataset.theme = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length];
+    document.cookie = `scrimmage-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+    button.title = `Colours: ${root.dataset.theme}`;
+    button.setAttribute("aria-label", button.title);
+    say(button.title);
   },
   download: (button) => {
     const link = document.createElement("a");
@@ -226,5 +313,13 @@ document.addEventListener("click", (event) => {
 const first = [...document.querySelectorAll("#channel [data-thread]")].pop();
 refreshChannel.newest = first ? first.dataset.thread : undefined;
 if ($("#words")) $("#words").value = sessionStorage.getItem(draftKey()) || "";
+remember($("#channel"));
+remember($("#replies"));
+if (sessionStorage.getItem("switched")) {
+  sessionStorage.removeItem("switched");
+  // On a touch screen the focus would bring up the keyboard over what is to be read.
+  const words = window.matchMedia("(pointer: fine)").matches && $("#words");
+  (words || $(".person[aria-pressed=true]")).focus();
+}
 $("#channel").scrollTop = $("#channel").scrollHeight;
 if ($("#replies")) $("#replies").scrollTop = $("#replies").scrollHeight;

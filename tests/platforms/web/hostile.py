@@ -1,0 +1,27 @@
+"""Texts that were written to break out of wherever they are shown."""
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<math><mtext></p><style><a title='</style><img src onerror=alert(1)>'>",
+    "</textarea><script>alert(1)</script>",
+    "</title></style></template><b onmouseover=alert(1)>x</b>",
+    "javascript:alert(1)",
+    "[click](javascript:alert(1))",
+    "![x](x){onerror=alert(1)}",
+    "```\n</code></pre><script>alert(1)</script>\n```",
+    '```html" onclick=alert(1)\nx',
+    "{{ 7 * 7 }}{% raw %}{{ self.__init__.__globals__ }}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<!--><script>alert(1)</script>-->",
+    "\u202e<b>right to left</b>\u2066",
+    "@everyone <!channel> <@U123>",
+    "\x00\x08\x1b[31mred",
+    "Z\u0351\u036b\u0343\u036a\u0302\u036b a\u0329\u0320lgo",
+    "👩‍👩‍👧‍👦" * 20,
+    "字" * 500,
+    "<" * 2000,
+)
