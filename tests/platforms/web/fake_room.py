@@ -31,7 +31,7 @@ class FakeRoom:
         return self._nonces.get(nonce)
 
     async def edit(self, message: str, screen: Screen) -> bool:
-        if message not in self.all:
+        if message not in self.all or self.all[message].screen is None:
             return False
         self.all[message] = replace(self.all[message], screen=screen)
         return True
