@@ -34,7 +34,7 @@ async def judging(folder: Path) -> list[str]:
                 "judging 250 words against 6 key points, in plain tokenisings",
                 first,
                 second,
-                float("inf"),
+                None,
                 note,
             )
         )

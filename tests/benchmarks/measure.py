@@ -14,13 +14,15 @@ class Ratio:
     name: str
     ours: float
     bare: float
-    goal: float
+    goal: float | None
     note: str = ""
 
     def __str__(self) -> str:
         ratio = self.ours / self.bare
-        verdict = "within" if ratio <= self.goal else "ABOVE"
         times = f"{self.ours * 1e3:.3f} ms against {self.bare * 1e3:.3f} ms"
+        if self.goal is None:
+            return f"{self.name}: {ratio:.2f} ({times}){self.note}"
+        verdict = "within" if ratio <= self.goal else "ABOVE"
         return f"{self.name}: {ratio:.2f} ({times}; {verdict} the goal of {self.goal:g}){self.note}"
 
 
