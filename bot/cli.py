@@ -64,7 +64,8 @@ def _playground_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _playground(asked: argparse.Namespace, settings: Settings) -> int:
-    from bot.app import DatabaseTrouble, run_playground  # noqa: PLC0415 - the other commands need none of it
+    from bot.app.core import Trouble  # noqa: PLC0415 - the other commands need none of it
+    from bot.app.playground import run_playground  # noqa: PLC0415 - as above
 
     changed = {name: getattr(asked, name) for name in ("port", "host") if hasattr(asked, name)}
     try:
@@ -73,7 +74,7 @@ def _playground(asked: argparse.Namespace, settings: Settings) -> int:
             browser=not getattr(asked, "no_browser", False),
             throwaway=getattr(asked, "throwaway", False),
         )
-    except DatabaseTrouble as trouble:
+    except Trouble as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -29,9 +29,63 @@ class Settings(BaseSettings):
     timezone: str = Field(
         default="UTC", description="The IANA zone of the playground's first track, such as `Europe/Lisbon`."
     )
+    slack_bot_token: SecretStr | None = Field(
+        default=None, description="Slack, one workspace: the bot token, `xoxb-…`."
+    )
+    slack_app_token: SecretStr | None = Field(
+        default=None, description="Slack over Socket Mode: the app-level token, `xapp-…`."
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        default=None,
+        description="Slack over HTTP: the signing secret; two, with a comma, while one is replaced.",
+    )
+    slack_client_id: str | None = Field(
+        default=None, description="Slack, many workspaces: the app’s client id."
+    )
+    slack_client_secret: SecretStr | None = Field(
+        default=None, description="Slack, many workspaces: the app’s client secret."
+    )
+    slack_minimal: bool = Field(
+        default=False,
+        description="Ask workspaces for the minimal scopes: no answers from threads, only from the form.",
+    )
+    slack_moderators: str = Field(
+        default="",
+        description="Slack member ids, with commas, who moderate beside the workspace’s admins.",
+    )
+    slack_api_url: str | None = Field(
+        default=None, description="Where Slack’s API is instead, for proxies and tests; ends in `/api/`."
+    )
+    public_url: str | None = Field(
+        default=None,
+        description="The https address at which Slack reaches this server.",
+    )
+    secret_keys: SecretStr | None = Field(
+        default=None,
+        description="Keys that seal stored tokens, newest first; `scrimmage keys new` makes one.",
+    )
+    retention_days: int = Field(
+        default=30, ge=1, description="Days until all of a workspace that removed Scrimmage is deleted."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged; what people wrote never is."
     )
+
+    @field_validator("public_url")
+    @classmethod
+    def _bare(cls, value: str | None) -> str | None:
+        """The address without a slash at its end; raises ValueError where it is none of a server."""
+        if not value:
+            return None
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("an address begins with https://")
+        return value.rstrip("/")
+
+
+def listed(value: SecretStr | str | None) -> tuple[str, ...]:
+    """What stands in a setting with commas."""
+    text = value.get_secret_value() if isinstance(value, SecretStr) else value or ""
+    return tuple(each.strip() for each in text.split(",") if each.strip())
 
 
 def content_folder(settings: Settings) -> Path:

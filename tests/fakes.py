@@ -111,8 +111,10 @@ class FakeMessenger:
         self.after(place, screen)
         return post.ref
 
-    async def find(self, place: Place, *, nonce: str, root: MessageRef | None) -> MessageRef | None:
-        del place, root
+    async def find(
+        self, place: Place, *, nonce: str, root: MessageRef | None, tried_at: datetime
+    ) -> MessageRef | None:
+        del place, root, tried_at
         post = self._by_nonce(nonce)
         return post.ref if post else None
 

@@ -15,6 +15,10 @@ from bot.ports.world import Clock
 BATCH = 50
 
 
+class Unsettled(Exception):  # noqa: N818 - an outcome
+    """Whether an earlier post was made could not be found out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pump:
     """Everything delivery needs; `messengers` are the platforms there are."""
@@ -41,8 +45,7 @@ class Pump:
     async def _deliver(self, claim: Claim) -> None:
         """Show one claim; whatever goes wrong stays with it."""
         try:
-            async with asyncio.timeout(TIMEOUT):
-                ref = await self._show(claim)
+            ref = await self._show(claim)
         except TryLater as later:
             await self._postpone(claim, timedelta(seconds=later.after), failed=False)
         except Unreachable as gone:
@@ -50,6 +53,8 @@ class Pump:
         except Rejected as refused:
             self.log.warning("rejected", slot=claim.slot, detail=refused.detail)
             await self.outbox.give_up(claim, cause=None, rejected=refused.detail)
+        except Unsettled:
+            await self._wait(claim)
         except (TimeoutError, Unknown):
             await self._doubt(claim)
         except Exception:
@@ -63,10 +68,23 @@ class Pump:
         messenger = self._messenger(claim)
         nonce = f"{claim.workspace}/{claim.slot}"
         if claim.uncertain and claim.ref is None:
-            found = await messenger.find(claim.place, nonce=nonce, root=claim.root)
+            found = await self._find(messenger, claim, nonce)
             if found is not None:
                 return found
-        return await messenger.show(claim.place, claim.screen, nonce=nonce, root=claim.root, now_at=claim.ref)
+        async with asyncio.timeout(TIMEOUT):
+            return await messenger.show(
+                claim.place, claim.screen, nonce=nonce, root=claim.root, now_at=claim.ref
+            )
+
+    async def _find(self, messenger: Messenger, claim: Claim, nonce: str) -> MessageRef | None:
+        """Look for an earlier post; raises Unsettled where nobody can tell, for then nothing is posted."""
+        try:
+            async with asyncio.timeout(TIMEOUT):
+                return await messenger.find(
+                    claim.place, nonce=nonce, root=claim.root, tried_at=claim.tried_at
+                )
+        except (TimeoutError, Unknown):
+            raise Unsettled from None
 
     def _messenger(self, claim: Claim) -> Messenger:
         for messenger in self.messengers:
@@ -76,6 +94,13 @@ class Pump:
 
     async def _postpone(self, claim: Claim, after: timedelta, *, failed: bool) -> None:
         await self.outbox.postpone(claim, self.clock.now() + after, failed=failed)
+
+    async def _wait(self, claim: Claim) -> None:
+        """An earlier post could not be looked for: look again later, and give up rather than post twice."""
+        if claim.attempts >= PATIENCE:
+            await self.outbox.give_up(claim, cause=None, rejected="nobody can tell whether it was posted")
+        else:
+            await self._postpone(claim, wait(claim.attempts), failed=True)
 
     async def _doubt(self, claim: Claim) -> None:
         """Nobody knows whether it was shown: an edit is tried again, a post is looked for first."""

@@ -106,5 +106,9 @@ class BadDate(Refusal):
     text: str
 
 
+class Outsider(Refusal):
+    """Somebody of another organisation, or a bot, takes no part in a workspace's rounds."""
+
+
 class PersonUnknown(Refusal):
     """Nobody of that account is known in this workspace."""

@@ -1,6 +1,7 @@
 """What delivery asks of a chat platform: show this screen there, and say how it went."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.faults import Cause
@@ -55,8 +56,13 @@ class Messenger(Protocol):
         """
         ...
 
-    async def find(self, place: Place, *, nonce: str, root: MessageRef | None) -> MessageRef | None:
-        """Look for a message of ours that may have been posted with `nonce`; raises as `show`."""
+    async def find(
+        self, place: Place, *, nonce: str, root: MessageRef | None, tried_at: datetime
+    ) -> MessageRef | None:
+        """Look for a message of ours that may have been posted with `nonce` at about `tried_at`.
+
+        Raises as `show`; Unknown is that nobody can tell.
+        """
         ...
 
     def serves(self, workspace: WorkspaceId) -> bool:

@@ -43,6 +43,10 @@ class Wall(Protocol):
         """When the slot was first filled, None while it is not."""
         ...
 
+    async def ref_of(self, workspace: WorkspaceId, slot: Slot) -> MessageRef | None:
+        """The message that fills the slot, None while there is none."""
+        ...
+
     async def faults(self, limit: int) -> tuple[Fault, ...]:
         """Messages given up and not yet heeded."""
         ...
@@ -61,7 +65,8 @@ class Claim:
     """A row that this process holds for a while: what to show where, and the fence to record it under.
 
     `ref` is the message to edit, None for a post; `root` the message whose thread it belongs to;
-    `uncertain` says that an earlier try may have been shown; `attempts` counts earlier tries in vain.
+    `uncertain` says that an earlier try may have been shown, and `tried_at` when that was; `attempts` counts
+    earlier tries in vain.
     """
 
     workspace: WorkspaceId
@@ -73,6 +78,7 @@ class Claim:
     ref: MessageRef | None
     root: MessageRef | None
     uncertain: bool
+    tried_at: datetime
     attempts: int
 
 

@@ -125,6 +125,14 @@ def withdrawn_notice() -> NoticeScreen:
     return NoticeScreen(Md("Your answer is taken back, and its words are gone."))
 
 
+def wordless_notice(round_: Round) -> NoticeScreen:
+    """That a file alone is no answer."""
+    text = (
+        "I can only take words as an answer, not files or recordings. Write yours here, or press **Answer**."
+    )
+    return NoticeScreen(Md(text), actions=(Action(Verb.ANSWER, round_.id, "Answer", Weight.PRIMARY),))
+
+
 def blind_notice(round_: Round) -> NoticeScreen:
     """That words in the thread of a blind track are no answer, and where one is."""
     text = (

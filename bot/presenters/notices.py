@@ -36,7 +36,7 @@ def help_screen() -> HelpScreen:
 def fault_notice(reference: str) -> NoticeScreen:
     """That something broke on our side, with the reference under which it was logged."""
     text = f"That did not work, and the fault is ours. Please try again. Reference: `{reference}`."
-    return NoticeScreen(Md(text))
+    return NoticeScreen(Md(text), refused=True)
 
 
 def asked_notice() -> NoticeScreen:

@@ -1,5 +1,7 @@
 """Every polite no in the words a person reads."""
 
+from dataclasses import replace
+
 from bot.domain import refusals as no
 from bot.presenters.words import counted, day
 from bot.screens.screens import NoticeScreen
@@ -19,12 +21,17 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.AnswerGone: "That answer is not here any more.",
     no.OwnAnswer: "That answer is yours. Your votes are for the others.",
     no.LateAnswer: "That answer came after the reveal, so it takes no votes.",
+    no.Outsider: "This practice belongs to another workspace in this channel, so it counts nothing of yours.",
     no.BlindTrack: "In this track answers come through the form. Press **Answer** on the card.",
 }
 
 
-def refusal_notice(refusal: no.Refusal) -> NoticeScreen:  # noqa: PLR0911 - a table
+def refusal_notice(refusal: no.Refusal) -> NoticeScreen:
     """What somebody is told who asked for something that the rules do not allow."""
+    return replace(_said(refusal), refused=True)
+
+
+def _said(refusal: no.Refusal) -> NoticeScreen:  # noqa: PLR0911 - a table
     match refusal:
         case no.AskedToday(on=on):
             return NoticeScreen(Md(f"This track has had its question for {day(on)}."))

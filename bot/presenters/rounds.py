@@ -18,7 +18,7 @@ def question_screen(round_: Round, answers: int | None) -> QuestionScreen:
         prompt=Md(round_.question.prompt),
         facts=facts(round_.question),
         notes=tuple(_notes(round_, answers)),
-        moments=_moments(round_),
+        moments=round_moments(round_),
         actions=_actions(round_),
     )
 
@@ -56,7 +56,8 @@ def _notes(round_: Round, answers: int | None) -> list[Md]:
     return notes
 
 
-def _moments(round_: Round) -> tuple[Moment, ...]:
+def round_moments(round_: Round) -> tuple[Moment, ...]:
+    """What comes in an open round."""
     if round_.stage is Stage.ANSWERING:
         return (Moment("Reveal", round_.reveal_at, round_.zone),)
     if round_.stage is Stage.REVEALED:

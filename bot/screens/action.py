@@ -20,6 +20,9 @@ class Verb(StrEnum):
     FORGET = "forget"
     HIDE = "hide"
     UNHIDE = "unhide"
+    SETUP = "setup"
+    NEXT = "next"
+    ME = "me"
 
 
 class Weight(StrEnum):

@@ -8,11 +8,15 @@ from bot.screens.text import Md, UserText
 
 @dataclass(frozen=True, slots=True)
 class NoticeScreen:
-    """One thing to tell a person, `names` being what people wrote that belongs to it."""
+    """One thing to tell a person, `names` being what people wrote that belongs to it.
+
+    `refused` says that what was asked for was not done.
+    """
 
     text: Md
     names: tuple[UserText, ...] = ()
     actions: tuple[Action, ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

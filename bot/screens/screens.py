@@ -1,6 +1,7 @@
 """Everything that somebody can be shown: a closed union, each case drawn by each platform its own way."""
 
 from bot.screens.answers import AnswerForm, AnswerScreen, BoardEntry, BoardScreen, Recorded
+from bot.screens.home import HomeScreen, HomeTrack
 from bot.screens.notices import HelpScreen, NoticeScreen
 from bot.screens.people import ExportScreen, MeScreen
 from bot.screens.rounds import HintScreen, Moment, QuestionScreen, RevealScreen, Section
@@ -25,6 +26,7 @@ Screen = (
     | MeScreen
     | ExportScreen
     | HelpScreen
+    | HomeScreen
 )
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "FieldKind",
     "HelpScreen",
     "HintScreen",
+    "HomeScreen",
+    "HomeTrack",
     "LeaderboardScreen",
     "Mark",
     "MeScreen",

@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, Select, and_, bindparam, case, func, or_, sel
 
 from bot.storage.database_clock import database_now
 from bot.storage.tables import pending, wall
+from bot.storage.workspaces import is_gone
 
 _free = or_(wall.c.lease_until.is_(None), wall.c.lease_until <= database_now())
 _now = bindparam("now", type_=wall.c.due_at.type)
@@ -31,7 +32,7 @@ def _find() -> Select[Any]:
         _free.label("free"),
         posts.label("post"),
         in_lane,
-    ).where(pending, wall.c.due_at <= _now)
+    ).where(pending, wall.c.due_at <= _now, ~is_gone(wall.c.workspace))
     row = waiting.subquery()
     root = wall.alias()
     ready = (
@@ -75,10 +76,26 @@ CLAIM = (
         fence=wall.c.fence + 1,
         uncertain=_uncertain,
         tried=case((_uncertain, wall.c.tried), else_=wall.c.wanted),
+        tried_at=_now,
+        tried_before=wall.c.tried_at,
     )
     .returning(wall)
 )
-END_LEASES = update(wall).where(wall.c.lease_until.is_not(None)).values(lease_until=0)
+# A process that was killed may have sent a post that is still under way: it is looked for once settled.
+END_LEASES = (
+    update(wall)
+    .where(wall.c.lease_until.is_not(None))
+    .values(
+        lease_until=0,
+        retry_at=case(
+            (
+                and_(wall.c.ref.is_(None), wall.c.tried_at.is_not(None)),
+                wall.c.tried_at + bindparam("settle", type_=BigInteger),
+            ),
+            else_=wall.c.retry_at,
+        ),
+    )
+)
 # One screen of another version of the program must not keep all others from being shown.
 SET_ASIDE = (
     update(wall)

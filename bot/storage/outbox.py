@@ -16,6 +16,8 @@ from bot.storage.wall import place_from
 
 SECOND = 1_000_000
 """Leases are in microseconds."""
+SETTLE = 40.0
+"""Seconds until a post that was under way when its process ended has been made or never will be."""
 
 _held = (
     wall.c.workspace == bindparam("of_workspace"),
@@ -44,10 +46,11 @@ POSTPONE = (
     .values(
         retry_at=bindparam("until", type_=wall.c.retry_at.type),
         attempts=wall.c.attempts + bindparam("failed"),
+        tried_at=wall.c.tried_before,
         lease_until=None,
     )
 )
-DOUBT = POSTPONE.values(uncertain=True)
+DOUBT = POSTPONE.values(uncertain=True, tried_at=wall.c.tried_at)
 GIVE_UP = (
     update(wall)
     .where(*_held)
@@ -74,17 +77,20 @@ class SqlOutbox:
             if not found:
                 return ()
             roots = {row.id: row.root_ref for row in found}
-            key = {"ids": list(roots), "lease": int(lease * SECOND)}
+            key = {"ids": list(roots), "lease": int(lease * SECOND), "now": now}
             rows = {row.id: row for row in await connection.execute(CLAIM, key)}
             unread = [row.id for row in rows.values() if not _readable(row)]
             if unread:
                 await connection.execute(SET_ASIDE, {"ids": unread})
         return tuple(_claim(rows[each], root) for each, root in roots.items() if each not in unread)
 
-    async def end_leases(self) -> None:
-        """End every lease, where only one process can have held them and it is gone."""
+    async def end_leases(self, settle: float) -> None:
+        """End every lease, where only one process can have held them and it is gone.
+
+        What it was about to post is left alone until `settle` seconds after it began to.
+        """
         async with self._engine.begin() as connection:
-            await connection.execute(END_LEASES)
+            await connection.execute(END_LEASES, {"settle": int(settle * SECOND)})
 
     async def shown(self, claim: Claim, ref: MessageRef, now: datetime) -> bool:
         """Record that it was shown; false if another process has claimed the row since."""
@@ -128,5 +134,6 @@ def _claim(row: Row[Any], root: str | None) -> Claim:
         ref=None if row.ref is None else MessageRef(row.ref),
         root=None if root is None else MessageRef(root),
         uncertain=row.uncertain,
+        tried_at=row.tried_before or row.tried_at,
         attempts=row.attempts,
     )

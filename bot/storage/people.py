@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Update, bindparam, delete, exists, select, update
+from sqlalchemy import Update, bindparam, delete, exists, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.people import Member
@@ -57,6 +57,16 @@ NAMES = (
     )
     .order_by(accounts.c.id == accounts.c.person, accounts.c.met_at)
 )
+REACH = (
+    select(accounts.c.id)
+    .where(
+        accounts.c.workspace == bindparam("workspace"),
+        accounts.c.person == bindparam("person"),
+        not_(accounts.c.left),
+    )
+    .order_by(accounts.c.met_at.desc(), accounts.c.id)
+    .limit(1)
+)
 GONE = select(people.c.id).where(
     people.c.workspace == bindparam("workspace"),
     people.c.id.in_(bindparam("who", expanding=True)),
@@ -95,6 +105,11 @@ class SqlPeople:
         """The names of those of the people who are known."""
         rows = await self._connection.execute(NAMES, {"workspace": workspace, "who": list(people)})
         return {PersonId(person): name for person, name in rows}
+
+    async def account_of(self, workspace: WorkspaceId, person: PersonId) -> str | None:
+        """The account to reach a person by: of several the one met last, none that left."""
+        account: str | None = await self._connection.scalar(REACH, {"workspace": workspace, "person": person})
+        return account
 
     async def hide(self, workspace: WorkspaceId, person: PersonId, *, hidden: bool) -> None:
         """Take a person off every leaderboard, or put them back with their points."""

@@ -13,6 +13,7 @@ from bot.ids import Channel, QuestionId, RoundId, TrackId, WorkspaceId
 from bot.storage.codec import decode, encode
 from bot.storage.tables import rounds
 from bot.storage.upserts import insert_new
+from bot.storage.workspaces import is_gone
 
 _asked = rounds.c.stage != Stage.CANCELLED.value
 OPEN = insert_new(rounds)
@@ -21,15 +22,16 @@ HOLD = GET.with_for_update()
 SAVE = update(rounds).where(rounds.c.id == bindparam("round_id"))
 OF_TRACK = select(rounds).where(rounds.c.track == bindparam("track"), _asked)
 LATEST = OF_TRACK.order_by(rounds.c.number.desc()).limit(1)
+_here = ~is_gone(rounds.c.workspace)
 TO_REVEAL = (
     select(rounds)
-    .where(rounds.c.stage == Stage.ANSWERING.value, rounds.c.reveal_at <= bindparam("now"))
+    .where(rounds.c.stage == Stage.ANSWERING.value, rounds.c.reveal_at <= bindparam("now"), _here)
     .order_by(rounds.c.reveal_at)
     .limit(bindparam("limit"))
 )
 TO_CLOSE = (
     select(rounds)
-    .where(rounds.c.stage == Stage.REVEALED.value, rounds.c.close_at <= bindparam("now"))
+    .where(rounds.c.stage == Stage.REVEALED.value, rounds.c.close_at <= bindparam("now"), _here)
     .order_by(rounds.c.close_at)
     .limit(bindparam("limit"))
 )

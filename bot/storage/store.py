@@ -9,26 +9,34 @@ from bot.ports.room import Room
 from bot.ports.unit import Unit
 from bot.ports.wall import Outbox
 from bot.storage.engine import Engines, open_engines
-from bot.storage.outbox import SqlOutbox
+from bot.storage.inbox import SqlInbox
+from bot.storage.outbox import SETTLE, SqlOutbox
 from bot.storage.room import SqlRoom
 from bot.storage.unit import SqlUnit
 
 
 class SqlStore:
-    """Implements `bot.ports.unit.Store`; `outbox` and `room` make transactions of their own."""
+    """Implements `bot.ports.unit.Store`; `outbox`, `inbox` and `room` make transactions of their own."""
 
     outbox: Outbox
+    inbox: SqlInbox
     room: Room
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
         self.outbox = SqlOutbox(engines.writer)
+        self.inbox = SqlInbox(engines.writer)
         self.room = SqlRoom(engines.writer, engines.reader)
 
     @property
     def writer(self) -> AsyncEngine:
         """The engine that writes, for what measures or examines the store."""
         return self._engines.writer
+
+    @property
+    def reader(self) -> AsyncEngine:
+        """The engine that only reads."""
+        return self._engines.reader
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
@@ -47,15 +55,17 @@ class SqlStore:
         await self._engines.close()
 
 
-async def open_store(url: str) -> SqlStore:
+async def open_store(url: str, *, settle: float = SETTLE) -> SqlStore:
     """The store of a database that is up to date; raises UnknownDatabase or DatabaseBusy.
 
-    A SQLite file has one process, so whatever a lease in it says was claimed, its claimant is gone.
+    A SQLite file has one process, so whatever a lease in it says was claimed, its claimant is gone. What
+    that one was about to post is looked for after `settle` seconds: it may be under way.
     """
     engines = open_engines(url)
     try:
         if engines.lock is not None:
-            await SqlOutbox(engines.writer).end_leases()
+            await SqlOutbox(engines.writer).end_leases(settle)
+            await SqlInbox(engines.writer).end_leases()
     except BaseException:
         await engines.close()
         raise

@@ -14,13 +14,14 @@ from bot.ports.tracks import Planned
 from bot.storage.codec import decode, encode
 from bot.storage.tables import plans, queue, tracks
 from bot.storage.upserts import insert_new, insert_or_set
+from bot.storage.workspaces import is_gone
 
 OF_WORKSPACE = select(tracks).where(tracks.c.workspace == bindparam("workspace")).order_by(tracks.c.channel)
 GET = OF_WORKSPACE.where(tracks.c.id == bindparam("id"))
 IN_CHANNEL = OF_WORKSPACE.where(tracks.c.channel == bindparam("channel"))
 DUE = (
     select(tracks)
-    .where(tracks.c.paused.is_(None), tracks.c.next_due_at <= bindparam("now"))
+    .where(tracks.c.paused.is_(None), tracks.c.next_due_at <= bindparam("now"), ~is_gone(tracks.c.workspace))
     .order_by(tracks.c.next_due_at)
     .limit(bindparam("limit"))
 )

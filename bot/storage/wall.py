@@ -16,6 +16,7 @@ from bot.storage.tables import wall
 from bot.storage.tables.kinds import EPOCH
 from bot.storage.tables.wall import unheeded
 from bot.storage.upserts import Insert, insert
+from bot.storage.workspaces import is_gone
 
 PLACE = ("kind", "channel", "root", "person", "lane")
 
@@ -51,7 +52,10 @@ SLOT_OF = select(wall.c.slot).where(
     wall.c.ref == bindparam("ref"),
 )
 SHOWN_AT = select(wall.c.shown_at).where(*_slot)
-FAULTS = select(wall).where(unheeded).order_by(wall.c.id).limit(bindparam("limit"))
+REF_OF = select(wall.c.ref).where(*_slot)
+FAULTS = (
+    select(wall).where(unheeded, ~is_gone(wall.c.workspace)).order_by(wall.c.id).limit(bindparam("limit"))
+)
 HEED = update(wall).where(*_slot, wall.c.given_up).values(heeded=True)
 REVIVE = (
     update(wall)
@@ -106,6 +110,12 @@ class SqlWall:
         key = {"of_workspace": workspace, "of_slot": slot}
         found: datetime | None = await self._connection.scalar(SHOWN_AT, key)
         return found
+
+    async def ref_of(self, workspace: WorkspaceId, slot: Slot) -> MessageRef | None:
+        """The message that fills the slot, None while there is none."""
+        key = {"of_workspace": workspace, "of_slot": slot}
+        ref: str | None = await self._connection.scalar(REF_OF, key)
+        return None if ref is None else MessageRef(ref)
 
     async def faults(self, limit: int) -> tuple[Fault, ...]:
         """Messages given up and not yet heeded."""

@@ -1,6 +1,6 @@
 """A vote for another's answer: by button or by 👍, the same vote."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.answers import Answer
 from bot.domain.refusals import Refusal
@@ -16,6 +16,9 @@ from bot.usecases.commands import CastVote, React
 from bot.usecases.deps import Deps
 from bot.usecases.find import answer_with, round_of_thread
 
+DOUBLE_CLICK = timedelta(seconds=1)
+"""Two presses of one button within this are one: nobody votes and takes it back in a second."""
+
 
 async def cast_vote(unit: Unit, deps: Deps, command: CastVote) -> Screen:
     """Vote for an answer, or take the vote back; raises what the voting rules refuse."""
@@ -25,11 +28,19 @@ async def cast_vote(unit: Unit, deps: Deps, command: CastVote) -> Screen:
     given = await _given(unit, round_, member.id)
     check_vote(round_, answer, member.id, given)
     vote = Vote(member.id, answer.id)
+    changed = await unit.votes.changed_at(Vote(member.id, answer.id))
+    if changed is not None and now - changed < DOUBLE_CLICK:
+        return await _voted(unit, round_, answer, given)
     if answer.id in given:
         await unit.votes.retract(round_.id, vote, now)
         return unvoted_notice(await _author(unit, round_, answer))
     await unit.votes.cast(round_.id, vote, now)
-    return voted_notice(await _author(unit, round_, answer), len(given) + 1)
+    return await _voted(unit, round_, answer, (*given, answer.id))
+
+
+async def _voted(unit: Unit, round_: Round, answer: Answer, given: tuple[AnswerId, ...]) -> Screen:
+    author = await _author(unit, round_, answer)
+    return voted_notice(author, len(given)) if answer.id in given else unvoted_notice(author)
 
 
 async def react(unit: Unit, deps: Deps, command: React) -> Screen | None:
@@ -37,7 +48,7 @@ async def react(unit: Unit, deps: Deps, command: React) -> Screen | None:
 
     A 👍 on a message that has not come yet is kept until it does. Raises what the voting rules refuse.
     """
-    round_ = await round_of_thread(unit, command.channel, command.thread)
+    round_ = await _round_of(unit, command)
     if round_ is None or not round_.open:
         return None
     member = await unit.people.meet(command.actor.account, deps.clock.now())
@@ -51,6 +62,14 @@ async def react(unit: Unit, deps: Deps, command: React) -> Screen | None:
         check_reaction(round_, answer, member.id, await _given(unit, round_, member.id))
     await _record(unit, round_, Vote(member.id, answer.id), command.at, on=command.on)
     return None
+
+
+async def _round_of(unit: Unit, command: React) -> Round | None:
+    """The round of the thread; where that is not known, the one that the channel's track has open."""
+    if command.thread is not None:
+        return await round_of_thread(unit, command.channel, command.thread)
+    track = await unit.tracks.in_channel(command.channel)
+    return await unit.rounds.latest(track.id) if track is not None else None
 
 
 async def apply_kept_reactions(unit: Unit, round_: Round, message: str) -> None:

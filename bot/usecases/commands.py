@@ -8,12 +8,16 @@ from bot.usecases.member_commands import (
     ForgetMe,
     HideMe,
     NoteDeparture,
+    NoteInstalled,
+    NoteUninstalled,
     OpenAnswerForm,
+    OpenAnswerFormIn,
     React,
     ReadAnswer,
     SetAway,
     ShowCoverage,
     ShowHelp,
+    ShowHome,
     ShowLeaderboard,
     ShowMe,
     SubmitAnswer,
@@ -40,6 +44,7 @@ Command = (
     | DeleteMessage
     | React
     | OpenAnswerForm
+    | OpenAnswerFormIn
     | SubmitAnswer
     | WithdrawAnswer
     | TakeHint
@@ -64,7 +69,10 @@ Command = (
     | HideMe
     | LinkAccounts
     | NoteDeparture
+    | NoteUninstalled
+    | NoteInstalled
     | ShowHelp
+    | ShowHome
 )
 
 __all__ = [
@@ -78,7 +86,10 @@ __all__ = [
     "HideMe",
     "LinkAccounts",
     "NoteDeparture",
+    "NoteInstalled",
+    "NoteUninstalled",
     "OpenAnswerForm",
+    "OpenAnswerFormIn",
     "OpenSetup",
     "PauseTrack",
     "QueueQuestion",
@@ -90,6 +101,7 @@ __all__ = [
     "SetUpTrack",
     "ShowCoverage",
     "ShowHelp",
+    "ShowHome",
     "ShowLeaderboard",
     "ShowMe",
     "ShowNext",

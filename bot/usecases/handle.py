@@ -2,18 +2,20 @@
 
 from typing import assert_never
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Outsider, Refusal
 from bot.ids import EventId, WorkspaceId
 from bot.ports.unit import Unit
 from bot.presenters.notices import fault_notice, help_screen
 from bot.presenters.refusals import refusal_notice
-from bot.screens.screens import Screen
+from bot.screens.screens import Recorded, Screen
 from bot.usecases import commands as c
 from bot.usecases.ask_due import ask_now
 from bot.usecases.cast_vote import cast_vote, react
 from bot.usecases.deps import Deps
 from bot.usecases.forget_me import forget_me
+from bot.usecases.leave_workspace import note_installation
 from bot.usecases.link_accounts import link_accounts, note_departure
+from bot.usecases.open_in_thread import open_in_thread
 from bot.usecases.pause_track import pause_track, resume_track
 from bot.usecases.plan_next import queue_question, show_next, skip_day, swap_question
 from bot.usecases.read_answer import read_answer
@@ -21,13 +23,14 @@ from bot.usecases.reveal_due import reveal_now
 from bot.usecases.set_away import set_away
 from bot.usecases.set_up_track import open_setup, set_up_track
 from bot.usecases.show_coverage import show_coverage
+from bot.usecases.show_home import show_home
 from bot.usecases.show_leaderboard import show_leaderboard
 from bot.usecases.show_me import export_me, hide_me, show_me
 from bot.usecases.submit_answer import open_answer_form, submit_answer, withdraw_answer
 from bot.usecases.take_hint import take_hint
-from bot.usecases.write_message import delete_message, write_message
+from bot.usecases.write_message import delete_message, is_recorded, write_message
 
-Happened = c.WriteMessage | c.DeleteMessage | c.React | c.NoteDeparture
+Happened = c.WriteMessage | c.DeleteMessage | c.React | c.NoteDeparture | c.NoteUninstalled | c.NoteInstalled
 """What happened on a platform while nobody waits for an answer: if it fails, it is delivered again."""
 Alone = c.AskNow | c.ShowCoverage
 """What needs more than one unit, because something slow or another round stands between."""
@@ -36,16 +39,18 @@ Alone = c.AskNow | c.ShowCoverage
 async def handle(deps: Deps, command: c.Command, event: EventId | None = None) -> Screen | None:
     """Do what is asked and return what to show the one who asked.
 
-    An event that was handled before does nothing and shows nothing. A fault of ours is logged under the
-    reference that the person reads; what merely happened is raised instead, so that its platform delivers
-    it again.
+    An event that was handled before does nothing; at most it shows once more that a message is stored. A
+    fault of ours is logged under the reference that the person reads; what merely happened is raised instead,
+    so that its platform delivers it again.
     """
     try:
+        if _is_outside(command):
+            return None if isinstance(command, Happened) else refusal_notice(Outsider())
         if isinstance(command, Alone):
             return await _alone(deps, command, event)
         async with deps.store.unit() as unit:
             if await _seen(unit, deps, command, event):
-                return None
+                return await _again(unit, command)
             return await _answer(unit, deps, command)
     except Refusal as refusal:
         return refusal_notice(refusal)
@@ -55,6 +60,19 @@ async def handle(deps: Deps, command: c.Command, event: EventId | None = None) -
         if isinstance(command, Happened):
             raise
         return fault_notice(reference)
+
+
+def _is_outside(command: c.Command) -> bool:
+    """Whether it comes from somebody who takes no part in this workspace."""
+    actor = getattr(command, "actor", None)
+    return actor is not None and actor.outside
+
+
+async def _again(unit: Unit, command: c.Command) -> Screen | None:
+    """What an event shows that was handled before: a stored message may not have got its ✅ yet."""
+    if isinstance(command, c.WriteMessage) and await is_recorded(unit, command):
+        return Recorded()
+    return None
 
 
 async def _alone(deps: Deps, command: Alone, event: EventId | None) -> Screen | None:
@@ -80,6 +98,8 @@ def workspace_of(command: c.Command) -> WorkspaceId:
             return channel.workspace
         case c.NoteDeparture(account=account):
             return account.workspace
+        case c.NoteUninstalled(workspace=workspace) | c.NoteInstalled(workspace=workspace):
+            return workspace
         case _:
             return command.actor.account.workspace
 
@@ -94,6 +114,8 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await react(unit, deps, command)
         case c.OpenAnswerForm():
             return await open_answer_form(unit, deps, command)
+        case c.OpenAnswerFormIn():
+            return await open_in_thread(unit, deps, command)
         case c.SubmitAnswer():
             return await submit_answer(unit, deps, command)
         case c.WithdrawAnswer():
@@ -138,6 +160,10 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await link_accounts(unit, deps, command)
         case c.NoteDeparture():
             await note_departure(unit, command)
+        case c.NoteUninstalled() | c.NoteInstalled():
+            await note_installation(unit, command)
+        case c.ShowHome():
+            return await show_home(unit, deps, command)
         case c.ShowHelp():
             return help_screen()
         case c.AskNow() | c.ShowCoverage():

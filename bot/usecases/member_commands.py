@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.ids import Account, AnswerId, Channel, MessageRef, RoundId
+from bot.ids import Account, AnswerId, Channel, MessageRef, RoundId, WorkspaceId
 from bot.screens.text import UserText
 from bot.usecases.actor import Actor
 
@@ -13,6 +13,7 @@ class WriteMessage:
     """Somebody wrote or edited a message in a thread.
 
     `written_at` is when it was sent, `revised_at` when it was last edited, both by the platform's clock.
+    `attached` says that a file or a voice message came along.
     """
 
     actor: Actor
@@ -22,6 +23,7 @@ class WriteMessage:
     text: UserText
     written_at: datetime
     revised_at: datetime
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class DeleteMessage:
 
 @dataclass(frozen=True, slots=True)
 class React:
-    """Somebody set a 👍 on a message in a thread, or took it back."""
+    """Somebody set a 👍 on a message, or took it back; `thread` is None where the platform does not say."""
 
     actor: Actor
     channel: Channel
-    thread: MessageRef
+    thread: MessageRef | None
     message: str
     on: bool
     at: datetime
@@ -150,6 +152,38 @@ class HideMe:
 
     actor: Actor
     hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHome:
+    """Somebody wants to know where they stand."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAnswerFormIn:
+    """Somebody in a thread, where no button is at hand, wants the Answer form of its round."""
+
+    actor: Actor
+    channel: Channel
+    thread: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class NoteUninstalled:
+    """A workspace removed Scrimmage; `at` is when, by the platform's clock."""
+
+    workspace: WorkspaceId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteInstalled:
+    """A workspace installed Scrimmage, perhaps again."""
+
+    workspace: WorkspaceId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.domain.answers import FORM, Answer, Part, may_write
 from bot.domain.rounds import Stage
 from bot.ids import AnswerId
 from bot.ports.unit import Unit
-from bot.presenters.answers import blind_notice
+from bot.presenters.answers import blind_notice, wordless_notice
 from bot.screens.screens import Recorded, Screen
 from bot.usecases.cast_vote import apply_kept_reactions
 from bot.usecases.commands import DeleteMessage, WriteMessage
@@ -14,13 +14,23 @@ from bot.usecases.post_round import put_board
 from bot.usecases.settle_round import settle_arrival
 
 
-async def write_message(unit: Unit, deps: Deps, command: WriteMessage) -> Screen | None:
-    """Store a message of a thread as a part of its writer's answer; ✅ if it was, None if it is talk."""
+async def write_message(  # noqa: PLR0911 - early returns
+    unit: Unit, deps: Deps, command: WriteMessage
+) -> Screen | None:
+    """Store a message of a thread as a part of its writer's answer; ✅ if it was, None if it is talk.
+
+    A file without a word is no answer, and its sender is told.
+    """
     round_ = await round_of_thread(unit, command.channel, command.thread)
-    if round_ is None or not command.text.raw.strip():
+    if round_ is None:
+        return None
+    wordless = not command.text.raw.strip()
+    if wordless and not command.attached:
         return None
     if round_.blind:
         return blind_notice(round_) if round_.stage is Stage.ANSWERING else None
+    if wordless:
+        return wordless_notice(round_) if round_.stage is Stage.ANSWERING else None
     member = await unit.people.meet(command.actor.account, deps.clock.now())
     answer = await unit.answers.of_person(round_.id, member.id)
     if not may_write(round_, answer, command.revised_at):
@@ -36,6 +46,13 @@ async def write_message(unit: Unit, deps: Deps, command: WriteMessage) -> Screen
     if round_.stage is Stage.CLOSED:
         await settle_arrival(unit, deps, round_, answer.person)
     return Recorded()
+
+
+async def is_recorded(unit: Unit, command: WriteMessage) -> bool:
+    """Whether the message stands as a part of an answer."""
+    round_ = await round_of_thread(unit, command.channel, command.thread)
+    answer = await unit.answers.by_message(round_.id, command.message) if round_ is not None else None
+    return answer is not None and any(part.message == command.message for part in answer.standing)
 
 
 async def delete_message(unit: Unit, command: DeleteMessage) -> None:

@@ -1,5 +1,6 @@
 """What every messenger must do; each platform's test inherits this and brings its own."""
 
+from datetime import UTC, datetime
 from typing import ClassVar
 
 import pytest
@@ -21,6 +22,7 @@ class MessengerContract:
     workspace: ClassVar[WorkspaceId]
     channel_id: ClassVar[str]
     person: ClassVar[PersonId]
+    tried_at: ClassVar[datetime] = datetime(2026, 9, 21, 14, 13, 20, tzinfo=UTC)
 
     @property
     def channel(self) -> Channel:
@@ -48,16 +50,16 @@ class MessengerContract:
         assert await self.post(messenger, ONE) != await self.post(messenger, ONE, "m")
 
     async def test_a_post_is_found_by_its_nonce(self, messenger: Messenger) -> None:
-        assert await messenger.find(self.in_channel, nonce="n", root=None) is None
+        assert await messenger.find(self.in_channel, nonce="n", root=None, tried_at=self.tried_at) is None
         ref = await self.post(messenger, ONE)
-        assert await messenger.find(self.in_channel, nonce="n", root=None) == ref
+        assert await messenger.find(self.in_channel, nonce="n", root=None, tried_at=self.tried_at) == ref
 
     async def test_a_thread_takes_posts_under_its_root(self, messenger: Messenger) -> None:
         root = await self.post(messenger, ONE)
         place = InThread(self.channel, Slot("round/1/question"))
         under = await messenger.show(place, TWO, nonce="under", root=root, now_at=None)
         assert under != root
-        assert await messenger.find(place, nonce="under", root=root) == under
+        assert await messenger.find(place, nonce="under", root=root, tried_at=self.tried_at) == under
 
     async def test_a_person_is_told_directly(self, messenger: Messenger) -> None:
         place = Direct(Person(self.workspace, self.person))

@@ -10,9 +10,12 @@ from bot.usecases.commands import (
     ForgetMe,
     HideMe,
     OpenAnswerForm,
+    OpenSetup,
     ReadAnswer,
     ShowCoverage,
     ShowLeaderboard,
+    ShowMe,
+    ShowNext,
     SkipDay,
     SwapQuestion,
     TakeHint,
@@ -44,7 +47,7 @@ def decode(text: str) -> tuple[Verb, str]:
     return Verb(verb), about
 
 
-def command_of(verb: Verb, about: str, actor: Actor, channel: Channel) -> Command:  # noqa: C901, PLR0911 - a table
+def command_of(verb: Verb, about: str, actor: Actor, channel: Channel) -> Command:  # noqa: C901, PLR0911, PLR0912 - a table
     """What a press asks for; raises UnknownAction for one that makes no sense."""
     match verb:
         case Verb.ANSWER:
@@ -74,6 +77,12 @@ def command_of(verb: Verb, about: str, actor: Actor, channel: Channel) -> Comman
             return ForgetMe(actor)
         case Verb.HIDE | Verb.UNHIDE:
             return HideMe(actor, hidden=verb is Verb.HIDE)
+        case Verb.SETUP:
+            return OpenSetup(actor, Channel(channel.workspace, about))
+        case Verb.NEXT:
+            return ShowNext(actor, Channel(channel.workspace, about))
+        case Verb.ME:
+            return ShowMe(actor)
 
 
 def _pair(about: str) -> tuple[str, str]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.ids import EventId, RoundId
 from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.platforms.shared.slash import command_for
 from bot.platforms.web import text_page
 from bot.platforms.web.forms import Form, Refused
-from bot.platforms.web.people import Resident
+from bot.platforms.web.people import Resident, account_named
 from bot.platforms.web.playground import Playground
-from bot.platforms.web.slash import command_for
 from bot.ports.room import RoomEvent
 from bot.screens.screens import Screen
 from bot.screens.text import UserText
@@ -130,7 +131,9 @@ async def queue(visit: Visit) -> Screen | None:
 async def command(visit: Visit) -> Screen | None:
     """Type a slash command."""
     playground = visit.playground
-    found = command_for(visit.form.text("text"), visit.actor, playground.channel, playground.people)
+    found = command_for(
+        visit.form.text("text"), visit.actor, playground.channel, partial(account_named, playground.people)
+    )
     if found is None:
         raise Refused(422, text_page.CHANNEL_IS_FOR_COMMANDS)
     return await visit.ask(found)

@@ -1,6 +1,7 @@
 """The playground's way out: screens become messages in its room."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import assert_never
 
 from bot.ids import MessageRef, Person, WorkspaceId
@@ -56,8 +57,11 @@ class WebMessenger:
         self._live.tell(*_changes(thread, to))
         return now_at
 
-    async def find(self, place: Place, *, nonce: str, root: MessageRef | None) -> MessageRef | None:
+    async def find(
+        self, place: Place, *, nonce: str, root: MessageRef | None, tried_at: datetime
+    ) -> MessageRef | None:
         """The message posted with the nonce, None if there is none; raises as `show`."""
+        del tried_at
         await self._address(place, root)
         found = await self._room.find(nonce)
         return None if found is None else MessageRef(found)

@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.platforms.shared.actions import encode
-from bot.platforms.web.text import cut, ours, ours_inline, theirs, theirs_inline
+from bot.platforms.shared.fit import cut
+from bot.platforms.web.text import ours, ours_inline, theirs, theirs_inline
 from bot.platforms.web.times import moment
 from bot.screens import screens as s
 
@@ -77,6 +78,8 @@ def _template(screen: s.Screen) -> str:  # noqa: C901, PLR0911, PLR0912 - the ta
             return "me"
         case s.ExportScreen():
             return "export"
+        case s.HomeScreen():
+            return "home"
         case s.HelpScreen():
             return "help"
         case _:

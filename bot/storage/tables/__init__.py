@@ -1,7 +1,9 @@
 """Every table there is; migrations make the same ones, and a test holds the two equal."""
 
+from bot.storage.tables.inbox import deliveries, undone
+from bot.storage.tables.installations import installations, oauth_states, presence, profiles
 from bot.storage.tables.kinds import metadata
-from bot.storage.tables.people import accounts, audit, away, people, seen, streaks, workspaces
+from bot.storage.tables.people import accounts, audit, away, people, streaks, workspaces
 from bot.storage.tables.points import entries, totals
 from bot.storage.tables.room import room_events, room_likes, room_messages, room_state
 from bot.storage.tables.rounds import answers, parts, reactions, rounds, votes
@@ -13,12 +15,17 @@ __all__ = [
     "answers",
     "audit",
     "away",
+    "deliveries",
     "entries",
+    "installations",
     "metadata",
+    "oauth_states",
     "parts",
     "pending",
     "people",
     "plans",
+    "presence",
+    "profiles",
     "queue",
     "reactions",
     "room_events",
@@ -26,10 +33,10 @@ __all__ = [
     "room_messages",
     "room_state",
     "rounds",
-    "seen",
     "streaks",
     "totals",
     "tracks",
+    "undone",
     "votes",
     "wall",
     "workspaces",

@@ -1,4 +1,4 @@
-"""The tables of workspaces, of who is who in them, of streaks, and of what was done and handled."""
+"""The tables of workspaces, of who is who in them, of streaks, and of what was done."""
 
 from sqlalchemy import (
     Boolean,
@@ -78,14 +78,4 @@ audit = Table(
     Column("about", Words, nullable=False),
     Column("detail", Words, nullable=False),
     Index(None, "workspace", "id"),
-)
-
-seen = Table(
-    "seen",
-    metadata,
-    Column("workspace", Words, nullable=False),
-    Column("event", Words, nullable=False),
-    Column("at", Instant, nullable=False),
-    PrimaryKeyConstraint("workspace", "event"),
-    Index(None, "at"),
 )

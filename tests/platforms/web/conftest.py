@@ -7,7 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.app import CHANNEL, Core, join
+from bot.app.core import Core
+from bot.app.playground import CHANNEL, join
 from bot.config import Settings
 from bot.platforms.web.playground import Playground
 from bot.platforms.web.server import COOKIE, make_app

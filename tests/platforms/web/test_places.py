@@ -1,5 +1,7 @@
 """Places that the playground's messenger cannot reach, and who hears of a message."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.domain.faults import Cause
@@ -35,9 +37,17 @@ def messenger(room: FakeRoom) -> WebMessenger:
     )
 
 
+TRIED = datetime(2026, 9, 1, tzinfo=UTC)
+
+
 async def test_another_channel_is_gone(messenger: WebMessenger) -> None:
     with pytest.raises(Unreachable) as gone:
-        await messenger.find(InChannel(Channel(WORKSPACE, "random")), nonce="n", root=None)
+        await messenger.find(
+            InChannel(Channel(WORKSPACE, "random")),
+            nonce="n",
+            root=None,
+            tried_at=datetime(2026, 9, 1, tzinfo=UTC),
+        )
     assert gone.value.cause is Cause.CHANNEL_GONE
 
 

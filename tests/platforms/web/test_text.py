@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.web.text import cut, is_cut, ours, ours_inline, printable, theirs, theirs_inline
+from bot.platforms.shared.fit import cut, is_cut, printable
+from bot.platforms.web.text import ours, ours_inline, theirs, theirs_inline
 from bot.screens.text import Md, UserText
 from tests.platforms.web.hostile import HOSTILE
 

@@ -1,7 +1,9 @@
+from functools import partial
+
 import pytest
 
-from bot.platforms.web.people import PEOPLE
-from bot.platforms.web.slash import command_for
+from bot.platforms.shared.slash import command_for
+from bot.platforms.web.people import PEOPLE, account_named
 from bot.usecases import commands as c
 from tests.platforms.web.given import CHANNEL, WORKSPACE
 
@@ -9,7 +11,7 @@ ANA = PEOPLE[0].actor(WORKSPACE)
 
 
 def typed(line: str) -> c.Command | None:
-    return command_for(line, ANA, CHANNEL, PEOPLE)
+    return command_for(line, ANA, CHANNEL, partial(account_named, PEOPLE))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Slack: the whole product in the channels of a workspace."""

@@ -1,0 +1,32 @@
+"""How long and how many: what Slack takes, each number with where it stands."""
+
+TEXT = 3000
+"""Characters of a message's text: of more, clients show the beginning,
+https://docs.slack.dev/reference/methods/chat.postMessage."""
+HEADER = 150
+"""https://docs.slack.dev/reference/block-kit/blocks/header-block"""
+MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
+"""https://docs.slack.dev/reference/block-kit/blocks"""
+RICH = 6000
+"""Characters we put into one block of rich text, and so twice that at most into a message's main part: Slack
+names no limit, and refuses somewhere beyond 13,000 with `msg_blocks_too_long`."""
+MESSAGE_TEXT = 12_000
+"""Characters of all rich text in one message, for the same reason."""
+ACTIONS = 25
+"""https://docs.slack.dev/reference/block-kit/blocks/actions-block"""
+BUTTON = 75
+"""https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
+OPTION, OPTION_VALUE, OPTIONS, GROUPS = 75, 150, 100, 100
+"""https://docs.slack.dev/reference/block-kit/composition-objects/option-object and its neighbours."""
+CHECKBOXES = 10
+"""https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element"""
+CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
+"""https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object"""
+TITLE = 24
+"""A modal's title and its two buttons, https://docs.slack.dev/reference/views/modal-views."""
+LABEL, HINT = 2000, 2000
+"""https://docs.slack.dev/reference/block-kit/blocks/input-block"""
+INPUT = 3000
+"""https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"""
+SELECT_ALL = 800
+"""Options beyond which a menu would fill a modal, whose whole payload is limited: then it is typed."""

@@ -1,0 +1,42 @@
+"""A round as Slack shows it: its card, its hints, its reveal."""
+
+from bot.platforms.slack.render.blocks import body, buttons, header, joined, moment, small
+from bot.platforms.slack.text import Json, ours, ours_inline, piece, section
+from bot.screens.rounds import HintScreen, QuestionScreen, RevealScreen, Section
+
+
+def question(screen: QuestionScreen) -> list[Json]:
+    """The card of a round."""
+    when = joined([moment(each) for each in screen.moments], " · ")
+    return [
+        *header(screen.title),
+        *body(ours(screen.prompt)),
+        *small(" · ".join(screen.facts)),
+        *body([section(*when)] if when else [], *(ours(note) for note in screen.notes)),
+        *buttons(screen.actions),
+    ]
+
+
+def reveal(screen: RevealScreen) -> list[Json]:
+    """What the interviewer was looking for."""
+    parts = (screen.intent, screen.key_points, screen.red_flags, screen.follow_ups)
+    return [
+        *header(screen.title),
+        *(block for part in parts for block in _section(part)),
+        *buttons(screen.actions),
+    ]
+
+
+def _section(part: Section) -> list[Json]:
+    if not part.items:
+        return []
+    heading = section(piece(part.heading, bold=True))
+    if len(part.items) == 1:
+        return body([heading], ours(part.items[0]))
+    items = [section(*ours_inline(item)) for item in part.items]
+    return body([heading], [{"type": "rich_text_list", "style": "bullet", "elements": items}])
+
+
+def hint(screen: HintScreen) -> list[Json]:
+    """A hint for one person."""
+    return [*header(screen.title), *body(ours(screen.hint)), *buttons(screen.actions)]

@@ -1,0 +1,138 @@
+"""Answers to the one who asked: in a modal, beside the message, or through the command's own way back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackObjectFormationError
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.ids import Channel, EventId
+from bot.platforms.slack import words
+from bot.platforms.slack.api import TIMEOUT, Api
+from bot.platforms.slack.asked import Asked
+from bot.platforms.slack.render.screens import Drawn, as_message, as_view, loading_view
+from bot.ports.log import Log
+from bot.ports.messenger import Rejected, TryLater, Unknown, Unreachable
+from bot.screens.screens import AnswerForm, ExportScreen, MeScreen, Screen, SetupForm
+
+FORMS = AnswerForm | SetupForm | MeScreen
+"""What has to be filled in, and so can only be shown in a modal."""
+OK = 200
+NO_LUCK = (TryLater, Unknown, Unreachable, Rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A modal that is open; Slack refuses a change to another state of it than `hash` names."""
+
+    id: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """The ways back to a person."""
+
+    api: Api
+    log: Log
+
+    async def open(self, asked: Asked, title: str) -> Modal | None:
+        """Open a modal at once, to be filled later; None where Slack's three seconds are over."""
+        try:
+            answer = await self.api.call(
+                asked.workspace,
+                "views.open",
+                trigger_id=asked.trigger,
+                view=loading_view(title, asked.meta()),
+            )
+        except NO_LUCK as wrong:
+            self._missed("modal-not-opened", wrong)
+            return None
+        return Modal(answer["view"]["id"], answer["view"]["hash"])
+
+    async def show(self, asked: Asked, screen: Screen, modal: Modal | None = None) -> None:
+        """Show the screen to the one who asked, where they asked."""
+        if isinstance(screen, ExportScreen) and not await self._send_file(asked, screen):
+            screen = words.no_file()
+        modal = modal or (Modal(asked.view, asked.hash) if asked.view else None)
+        if modal is not None:
+            await self._fill(asked, modal, screen)
+        elif isinstance(screen, FORMS):
+            await self._say(asked, as_message(words.too_late()))
+        else:
+            await self._say(asked, as_message(screen))
+
+    async def whisper(self, channel: Channel, user: str, thread: str, screen: Screen) -> None:
+        """Say something to one person beside a message of theirs."""
+        asked = Asked(channel.workspace, EventId(""), user, "", channel=channel.id, thread=thread)
+        await self._say(asked, as_message(screen))
+
+    async def _fill(self, asked: Asked, modal: Modal, screen: Screen) -> None:
+        about = screen.submit.about if isinstance(screen, AnswerForm) else ""
+        view = as_view(screen, asked.meta(about))
+        try:
+            await self.api.call(asked.workspace, "views.update", view_id=modal.id, hash=modal.hash, view=view)
+        except NO_LUCK as wrong:  # closed meanwhile, or changed by a later press
+            self._missed("modal-not-filled", wrong)
+
+    async def _say(self, asked: Asked, drawn: Drawn) -> None:
+        """A message that only they see; through the command's way back where there is nothing to stand by."""
+        by_url = asked.reply_to and (asked.fleeting or not asked.thread)
+        if by_url and await self._respond(asked, drawn):
+            return
+        try:
+            await self.api.call(asked.workspace, "chat.postEphemeral", **_place(asked), **_payload(drawn))
+        except NO_LUCK as wrong:
+            self._missed("reply-not-shown", wrong)
+            if asked.reply_to:
+                await self._respond(asked, drawn)
+
+    async def _respond(self, asked: Asked, drawn: Drawn) -> bool:
+        """Answer over the URL that came along; it is good five times within half an hour."""
+        way = AsyncWebhookClient(asked.reply_to, TIMEOUT, session=self.api.client.session, retry_handlers=[])
+        try:
+            answer = await way.send(
+                text=drawn.text,
+                blocks=drawn.blocks,
+                response_type="ephemeral",
+                replace_original=asked.fleeting,
+            )
+        except (
+            aiohttp.ClientError,
+            TimeoutError,
+            OSError,
+            SlackApiError,
+            SlackObjectFormationError,
+        ) as wrong:
+            self._missed("reply-not-shown", wrong)
+            return False
+        return answer.status_code == OK
+
+    async def _send_file(self, asked: Asked, screen: ExportScreen) -> bool:
+        """Bring a file to the direct messages of the one who asked; false if Slack did not take it."""
+        try:
+            opened = await self.api.call(asked.workspace, "conversations.open", users=asked.user)
+            await self.api.upload(
+                asked.workspace,
+                channel=opened["channel"]["id"],
+                filename=screen.filename,
+                content=screen.content.raw,
+            )
+        except NO_LUCK as wrong:
+            self._missed("file-not-sent", wrong)
+            return False
+        return True
+
+    def _missed(self, event: str, wrong: Exception) -> None:
+        self.log.warning(event, detail=getattr(wrong, "detail", type(wrong).__name__))
+
+
+def _place(asked: Asked) -> Mapping[str, Any]:
+    thread = {"thread_ts": asked.thread} if asked.thread else {}
+    return {"channel": asked.channel, "user": asked.user, **thread}
+
+
+def _payload(drawn: Drawn) -> Mapping[str, Any]:
+    return {"text": drawn.text, "blocks": drawn.blocks}

@@ -1,0 +1,307 @@
+"""The server itself: HTTP, WebSockets, and the events it delivers."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import Any, Self
+from urllib.parse import urlencode
+
+import aiohttp
+from aiohttp import web
+
+from tests.platforms.slack.server.api import Error, Methods
+from tests.platforms.slack.server.faults import Fault, Faults
+from tests.platforms.slack.server.people import Person
+from tests.platforms.slack.server.state import ALL_SCOPES, Channel, Json, Team
+
+SECRET = "signing-secret-of-the-test"
+JSON_FIELDS = {"blocks", "metadata", "view", "files"}
+TRIGGER_LASTS = 3.0
+
+
+class SlackServer:
+    """Slack, as far as we use it; `seconds` is its clock, `deliver_to` where it sends events over HTTP."""
+
+    def __init__(self, seconds: Callable[[], float] = time.time) -> None:
+        self.seconds = seconds
+        self.address = ""
+        self.deliver_to = ""
+        self.faults = Faults()
+        self.teams: dict[str, Team] = {}
+        self.calls: list[tuple[str, str, Json]] = []
+        self.violations: list[str] = []
+        self.sockets: list[web.WebSocketResponse] = []
+        self.events: list[Json] = []
+        self.deaf = False
+        self.codes: dict[str, Json] = {}
+        self.refreshes: dict[str, str] = {}
+        self.release = asyncio.Event()
+        self._numbers = count(1)
+        self._triggers: dict[str, tuple[str, float]] = {}
+        self._acks: dict[str, asyncio.Future[Json]] = {}
+        self._told: list[Json] = []
+        self._methods = Methods(self)
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=2**22)
+        app.router.add_route("*", "/api/{method}", self._api)
+        app.router.add_post("/upload/{file}", self._upload)
+        app.router.add_post("/response/{id}", self._response)
+        app.router.add_get("/socket", self._socket)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        port = self._runner.addresses[0][1]
+        self.address = f"http://127.0.0.1:{port}"
+        self.session = aiohttp.ClientSession()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.release.set()
+        await self.session.close()
+        for each in self.sockets:
+            await each.close()
+        await self._runner.cleanup()
+
+    @property
+    def api_url(self) -> str:
+        """What takes the place of Slack's own address."""
+        return f"{self.address}/api/"
+
+    def team(self, id_: str = "T1", enterprise: str | None = None, scopes: frozenset[str] = ALL_SCOPES) -> Team:
+        """A workspace with the app installed."""
+        made = Team(id_, enterprise, f"xoxb-{id_}", f"UBOT{id_}", scopes)
+        made.users[made.bot] = {"id": made.bot, "team_id": id_, "name": "scrimmage", "is_bot": True}
+        self.teams[id_] = made
+        return made
+
+    def person(self, team: Team, id_: str, name: str, **more: Any) -> Person:  # noqa: ANN401 - JSON
+        """Somebody in a workspace."""
+        profile = {"display_name": name, "real_name": name}
+        team.users[id_] = {"id": id_, "team_id": team.id, "name": name.lower(), "profile": profile, **more}
+        return Person(self, team, id_)
+
+    def channel(self, team: Team, id_: str, *, private: bool = False, joined: bool = True) -> Channel:
+        """A channel, with the bot in it or not."""
+        team.channels[id_] = Channel(id_, private, members={team.bot} if joined else set())
+        return team.channels[id_]
+
+    def ts(self) -> str:
+        """The next message's name: its time, and a number that no other has."""
+        return f"{int(self.seconds())}.{next(self._numbers):06d}"
+
+    def new_id(self, kind: str) -> str:
+        """A name that nothing else has."""
+        return f"{kind}{next(self._numbers)}"
+
+    def trigger(self, user: str) -> str:
+        """Something that opens one modal within three seconds."""
+        made = self.new_id("trigger")
+        self._triggers[made] = (user, self.seconds() + TRIGGER_LASTS)
+        return made
+
+    def use_trigger(self, trigger: str) -> str | None:
+        """Whose it is, None if it is used or too old."""
+        user, until = self._triggers.pop(trigger, ("", 0.0))
+        return user if user and self.seconds() < until else None
+
+    # What is told to the app.
+
+    def envelope(self, team: Team, event: Json) -> Json:
+        """An event as the Events API wraps it."""
+        installed = {"enterprise_id": team.enterprise, "team_id": team.id, "user_id": team.bot, "is_bot": True}
+        return {
+            "type": "event_callback",
+            "token": "old-verification-token",
+            "team_id": team.id,
+            "enterprise_id": team.enterprise,
+            "context_team_id": team.id,
+            "context_enterprise_id": team.enterprise,
+            "api_app_id": "A1",
+            "event": event,
+            "event_id": self.new_id("Ev"),
+            "event_time": int(self.seconds()),
+            "authorizations": [installed],
+            "is_ext_shared_channel": False,
+        }
+
+    def tell(self, team: Team, event: Json, channel: Channel | None = None) -> None:
+        """Keep an event of the app's own doing, to be delivered by `flush`."""
+        hears = channel is None or (team.bot in channel.members and channel.id[0] != "D")
+        if hears and "channels:history" in team.scopes:
+            self._told.append(self.envelope(team, event))
+
+    def tell_change(self, team: Team, channel: Channel, subtype: str, what: Json) -> None:
+        """Keep the news that a message was changed or deleted."""
+        ts = self.ts()
+        event = {"type": "message", "subtype": subtype, "channel": channel.id, "ts": ts, "event_ts": ts, **what}
+        self.tell(team, event, channel)
+
+    async def flush(self) -> None:
+        """Deliver what the app's own calls brought about."""
+        while self._told:
+            told, self._told = self._told, []
+            for each in told:
+                await self.deliver(each)
+
+    async def deliver(self, body: Json, retry: int = 0) -> tuple[int, Json | None]:
+        """Bring a payload to the app, over a socket if one is open; returns status and answer."""
+        self.events.append(body)
+        if self.sockets:
+            return await self._over_socket(body)
+        raw, kind = self.encoded(body)
+        headers = {**self.signed(raw), "Content-Type": kind}
+        if retry:
+            headers |= {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"}
+        async with self.session.post(self.deliver_to, data=raw, headers=headers) as answer:
+            text = await answer.text()
+            return answer.status, json.loads(text) if text.startswith("{") else None
+
+    def encoded(self, body: Json) -> tuple[bytes, str]:
+        """A payload in the form in which Slack sends its kind, and the name of that form."""
+        form = "application/x-www-form-urlencoded"
+        if body.get("type") == "event_callback":
+            return json.dumps(body).encode(), "application/json"
+        if "command" in body:
+            return urlencode(body).encode(), form
+        return urlencode({"payload": json.dumps(body)}).encode(), form
+
+    def signed(self, raw: bytes, at: float | None = None) -> dict[str, str]:
+        """The headers by which the app knows that it is Slack."""
+        stamp = str(int(self.seconds() if at is None else at))
+        digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + raw, hashlib.sha256).hexdigest()
+        return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+    async def _over_socket(self, body: Json) -> tuple[int, Json | None]:
+        key = self.new_id("envelope")
+        kind = {"event_callback": "events_api"}.get(body.get("type", ""), "interactive")
+        kind = "slash_commands" if "command" in body else kind
+        sent = {"envelope_id": key, "type": kind, "payload": body, "accepts_response_payload": True}
+        self._acks[key] = asyncio.get_running_loop().create_future()
+        socket = self.sockets[next(self._numbers) % len(self.sockets)]
+        await socket.send_json(sent)
+        answer = await asyncio.wait_for(self._acks[key], 10)
+        return 200, answer.get("payload")
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse(autoping=False)
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello", "num_connections": len(self.sockets) + 1})
+        self.sockets.append(socket)
+        try:
+            async for message in socket:
+                if message.type is aiohttp.WSMsgType.PING and not self.deaf:
+                    await socket.pong(message.data)
+                elif message.type is aiohttp.WSMsgType.TEXT:
+                    answer = json.loads(message.data)
+                    self._acks.pop(answer["envelope_id"]).set_result(answer)
+        finally:
+            self.sockets.remove(socket)
+        return socket
+
+    # What the app asks.
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        method, args = request.match_info["method"], await _arguments(request)
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        token = args.pop("token", None) or token
+        team = next((each for each in self.teams.values() if each.token == token), None)
+        self.calls.append((method, team.id if team else "", args))
+        fault = self.faults.of(method)
+        if fault is Fault.LOSE:
+            return await _cut(request)
+        if fault is Fault.BROKEN:
+            return web.Response(status=500, text="oops")
+        if fault is Fault.BUSY:
+            body = {"ok": False, "error": "ratelimited"}
+            return web.json_response(body, status=429, headers={"Retry-After": "7"})
+        if fault is Fault.SLOW:
+            await self.release.wait()
+        answer = {"ok": False, "error": fault} if isinstance(fault, str) else self._answer(method, team, token, args)
+        return await _cut(request) if fault is Fault.DROP_REPLY else web.json_response(answer)
+
+    def _answer(self, method: str, team: Team | None, token: str, args: Json) -> Json:
+        if method == "apps.connections.open":
+            return {"ok": True, "url": f"{self.address.replace('http', 'ws')}/socket"}
+        if method == "oauth.v2.access":
+            return self._oauth(args)
+        if team is None:
+            return {"ok": False, "error": "invalid_auth" if token else "not_authed"}
+        if not team.installed:
+            return {"ok": False, "error": "account_inactive"}
+        try:
+            return {"ok": True, **self._methods.call(method, team, args)}
+        except Error as error:
+            return {"ok": False, "error": str(error)}
+
+    def _oauth(self, args: Json) -> Json:
+        if args.get("client_secret") != "client-secret":
+            return {"ok": False, "error": "bad_client_secret"}
+        if args.get("grant_type") == "refresh_token":
+            team = self.teams.get(self.refreshes.pop(args["refresh_token"], ""))
+            return self._granted(team, {}) if team else {"ok": False, "error": "invalid_refresh_token"}
+        code = self.codes.pop(args.get("code", ""), None)
+        if code is None:
+            return {"ok": False, "error": "invalid_code"}
+        team = self.teams[code["team"]]
+        team.installed = True
+        return self._granted(team, code)
+
+    def _granted(self, team: Team, code: Json) -> Json:
+        number = next(self._numbers)
+        team.token, refresh = f"xoxe.xoxb-{team.id}-{number}", f"xoxe-1-{number}"
+        self.refreshes[refresh] = team.id
+        wide = bool(code.get("wide"))
+        return {
+            "ok": True,
+            "access_token": team.token,
+            "refresh_token": refresh,
+            "expires_in": 43200,
+            "token_type": "bot",
+            "scope": ",".join(sorted(team.scopes)),
+            "bot_user_id": team.bot,
+            "team": None if wide else {"id": team.id},
+            "enterprise": {"id": team.enterprise} if team.enterprise else None,
+            "is_enterprise_install": wide,
+            "authed_user": {"id": code.get("user", "U1")},
+        }
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        content = await request.read()
+        for team in self.teams.values():
+            for file in team.files:
+                if file["id"] == request.match_info["file"]:
+                    file["content"] = content
+        return web.Response(text="OK")
+
+    async def _response(self, request: web.Request) -> web.Response:
+        team, user, channel, ts = request.match_info["id"].split("~")
+        body = await request.json()
+        held = self.teams[team].ephemerals
+        shown = {"ts": self.ts(), "user": user, "channel": channel, **body}
+        if body.get("replace_original"):
+            held[:] = [each for each in held if each["ts"] != ts]
+        held.append(shown)
+        return web.Response(text="ok")
+
+
+async def _arguments(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        return dict(await request.json())
+    fields = (dict(await request.post()) if request.method == "POST" else {}) | dict(request.query)
+    return {
+        name: json.loads(value) if name in JSON_FIELDS and isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+
+
+async def _cut(request: web.Request) -> web.StreamResponse:
+    """End the connection without a word."""
+    assert request.transport is not None
+    request.transport.close()
+    return web.Response()
