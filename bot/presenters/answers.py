@@ -127,9 +127,7 @@ def withdrawn_notice() -> NoticeScreen:
 
 def wordless_notice(round_: Round) -> NoticeScreen:
     """That a file alone is no answer."""
-    text = (
-        "I can only take words as an answer, not files or recordings. Write yours here, or press **Answer**."
-    )
+    text = "Only words count as an answer, not files or recordings. Write yours here, or press **Answer**."
     return NoticeScreen(Md(text), actions=(Action(Verb.ANSWER, round_.id, "Answer", Weight.PRIMARY),))
 
 

@@ -22,7 +22,7 @@ _same = and_(
 )
 PUT = (
     insert(deliveries)
-    .values(done=literal(value=False), attempts=literal(0), lease_until=_lease)
+    .values(handled=literal(value=False), done=literal(value=False), attempts=literal(0), lease_until=_lease)
     .on_conflict_do_nothing()
 )
 KNOWN = select(deliveries.c.workspace, deliveries.c.event, deliveries.c.proof).where(

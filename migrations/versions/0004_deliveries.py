@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.Text(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("handled", sa.Boolean(), nullable=False),
         sa.Column("done", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("proof", sa.Text(), nullable=True),
@@ -26,7 +27,8 @@ def upgrade() -> None:
     )
     op.execute(
         sa.text(
-            "INSERT INTO deliveries (workspace, event, at, done) SELECT workspace, event, at, true FROM seen"
+            "INSERT INTO deliveries (workspace, event, at, handled, done) "
+            "SELECT workspace, event, at, true, true FROM seen"
         )
     )
     op.create_index("ix_deliveries_at", "deliveries", ["at"])
@@ -55,7 +57,7 @@ def downgrade() -> None:
     )
     op.execute(
         sa.text(
-            "INSERT INTO seen (workspace, event, at) SELECT workspace, event, at FROM deliveries WHERE done"
+            "INSERT INTO seen (workspace, event, at) SELECT workspace, event, at FROM deliveries WHERE handled"
         )
     )
     op.create_index("ix_seen_at", "seen", ["at"])

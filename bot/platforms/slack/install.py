@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.requests import Request
@@ -117,6 +118,8 @@ class Installer:
         except SlackApiError as error:
             self.log.warning("install-refused", detail=str(error.response.get("error")))
             return _page(words.INSTALL_AGAIN, HTTPStatus.BAD_REQUEST)
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return _page(words.INSTALL_AGAIN, HTTPStatus.SERVICE_UNAVAILABLE)
         await self._keep(data_of(answer))
         page = _page(words.INSTALLED, HTTPStatus.OK)
         page.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")

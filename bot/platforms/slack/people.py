@@ -1,5 +1,6 @@
 """Who somebody is: told by the events they cause, and asked of Slack at most once a day."""
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ SOON = timedelta(minutes=5)
 REMEMBERED = timedelta(minutes=10)
 KEPT = 10_000
 SLACKBOT = "USLACKBOT"
+Who = tuple[WorkspaceId, str]
+"""A workspace and an account in it."""
 
 
 @dataclass(slots=True)
@@ -30,9 +33,8 @@ class People:
     profiles: Profiles
     clock: Clock
     moderators: frozenset[str] = frozenset()
-    _known: OrderedDict[tuple[WorkspaceId, str], tuple[Profile, datetime]] = field(
-        default_factory=OrderedDict
-    )
+    _known: OrderedDict[Who, tuple[Profile, datetime]] = field(default_factory=OrderedDict)
+    _looking: dict[Who, asyncio.Task[Profile | None]] = field(default_factory=dict)
 
     async def actor(self, workspace: WorkspaceId, user: str, called: str = "") -> Actor:
         """Somebody as the core knows who does something; `called` is a name that came along.
@@ -50,10 +52,19 @@ class People:
 
     async def profile(self, workspace: WorkspaceId, user: str) -> Profile | None:
         """What Slack said of somebody within the last day, or long ago where it says nothing now."""
-        now = self.clock.now()
         known = self._known.get((workspace, user))
-        if known is not None and known[1] > now:
+        if known is not None and known[1] > self.clock.now():
             return known[0]
+        looking = self._looking.get((workspace, user))
+        if looking is None:
+            looking = asyncio.create_task(self._look_up(workspace, user))
+            self._looking[(workspace, user)] = looking
+            looking.add_done_callback(lambda _: self._looking.pop((workspace, user)))
+        return await asyncio.shield(looking)
+
+    async def _look_up(self, workspace: WorkspaceId, user: str) -> Profile | None:
+        """What is stored of somebody, or what Slack says if it was not asked today; one look for many."""
+        now = self.clock.now()
         profile = await self.profiles.find(workspace, user)
         since = now - (SOON if profile is None else DAY)
         if await self.profiles.may_ask(workspace, user, now, since):

@@ -82,6 +82,7 @@ class Slack:
     """What the program does with Slack: shows, takes in, and keeps sockets open where it has any."""
 
     messenger: SlackMessenger
+    people: People
     intake: Intake
     sockets: Sockets | None
     routes: tuple[BaseRoute, ...]
@@ -141,12 +142,8 @@ def _joined(
     if access.app_token is not None:
         token = access.app_token
         sockets = Sockets(lambda: Handler(app, intake, client, token), time.monotonic, world.log)
-    return Slack(
-        SlackMessenger(api, echoes, world.account_of),
-        intake,
-        sockets,
-        _routes(access, world, intake, installer),
-    )
+    messenger = SlackMessenger(api, echoes, world.account_of)
+    return Slack(messenger, people, intake, sockets, _routes(access, world, intake, installer))
 
 
 def _routes(

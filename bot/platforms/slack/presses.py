@@ -93,6 +93,8 @@ class Presser:
         if command is None:
             return None
         screen = await self.handle(command, envelope.event)
+        if isinstance(screen, NoticeScreen) and not screen.refused and isinstance(command, c.SetUpTrack):
+            screen = screen if await self.replies.joins(asked) else words.not_a_member()
         if isinstance(screen, SetupForm):
             return {"response_action": "errors", "errors": problems_of(screen)}
         if isinstance(screen, NoticeScreen) and screen.refused and isinstance(command, c.SubmitAnswer):

@@ -10,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.ids import Channel, EventId
 from bot.platforms.slack import words
-from bot.platforms.slack.api import TIMEOUT, Api
+from bot.platforms.slack.api import TIMEOUT, Api, Gone
 from bot.platforms.slack.asked import Asked
 from bot.platforms.slack.render.screens import Drawn, as_message, as_view, loading_view
 from bot.ports.log import Log
@@ -63,6 +63,16 @@ class Replies:
             await self._say(asked, as_message(words.too_late()))
         else:
             await self._say(asked, as_message(screen))
+
+    async def joins(self, asked: Asked) -> bool:
+        """Whether we are in the channel, having joined it where everybody may; a private one has to invite us."""
+        try:
+            await self.api.call(asked.workspace, "conversations.join", channel=asked.channel)
+        except Gone as gone:
+            return gone.error != "channel_not_found"
+        except NO_LUCK:  # a private channel that Slack lets us see is one that we are in
+            return True
+        return True
 
     async def whisper(self, channel: Channel, user: str, thread: str, screen: Screen) -> None:
         """Say something to one person beside a message of theirs."""

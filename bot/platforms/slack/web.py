@@ -37,7 +37,7 @@ class Entrance:
             return PlainTextResponse(str(passed.body.get("challenge", "")))
         try:
             reply = await self.intake.receive(passed.body, passed.proof)
-        except Exception:  # noqa: BLE001 - what could not be stored is not acknowledged: Slack sends it again
+        except Exception:
             self.log.exception("delivery-not-stored")
             return PlainTextResponse("please send it again", 503)
         if reply.payload is not None:

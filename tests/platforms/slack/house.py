@@ -12,8 +12,11 @@ import uvicorn
 from bot.app.serve import Serving
 from bot.app.slack import slack_access
 from bot.config import Settings
+from bot.ids import WorkspaceId
+from bot.platforms.slack.envelope import tenant
 from bot.storage.store import SqlStore
 from bot.storage.vault import new_key
+from bot.usecases.leave_workspace import forget_departed
 from bot.usecases.tick import tick
 from tests.fakes import EPOCH, FakeClock, NoLog
 from tests.platforms.slack.server import Person, SlackServer
@@ -87,6 +90,11 @@ class House:
             given |= {"slack_app_token": "xapp-1"}
         return Settings(_env_file=None, **given)
 
+    @property
+    def workspace(self) -> WorkspaceId:
+        """The workspace as the core knows it."""
+        return tenant(self.enterprise, "T1")
+
     def seconds(self) -> float:
         """The time that both sides go by."""
         return self.clock.now().timestamp()
@@ -136,6 +144,15 @@ class House:
                     await self.settle()
                     return
         raise AssertionError(f"nothing to vote for: {words}")
+
+    def moderate(self, user: str) -> None:
+        """Let the settings name somebody a moderator."""
+        presser = self.serving.slack.people
+        presser.moderators = frozenset({user})
+
+    async def forget_departed(self) -> int:
+        """What the hourly job does, as often as it takes."""
+        return await forget_departed(self.serving.core.deps, 30)
 
     def ticked(self, ts: str) -> bool:
         """Whether a message bears our ✅."""

@@ -56,6 +56,7 @@ class Methods:
             raise Error("invalid_arguments")
         message = {
             "type": "message",
+            "channel": channel.id,
             "ts": self.server.ts(),
             "user": team.bot,
             "bot_id": "B1",

@@ -22,7 +22,7 @@ class Faults:
 
     waiting: defaultdict[str, deque[Fault | str]] = field(default_factory=lambda: defaultdict(deque))
     chance: dict[Fault, float] = field(default_factory=dict)
-    dice: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - repeatable on purpose
+    dice: random.Random = field(default_factory=lambda: random.Random(1))
     only: frozenset[str] = frozenset()
 
     def next(self, method: str, *faults: Fault | str) -> None:
@@ -31,7 +31,7 @@ class Faults:
 
     def sometimes(self, seed: int, chance: dict[Fault, float], only: frozenset[str]) -> None:
         """Let calls of these methods fail by chance."""
-        self.dice, self.chance, self.only = random.Random(seed), chance, only  # noqa: S311 - as above
+        self.dice, self.chance, self.only = random.Random(seed), chance, only
 
     def of(self, method: str) -> Fault | str | None:
         """What is to go wrong with this call."""

@@ -1,6 +1,7 @@
 """The server itself: HTTP, WebSockets, and the events it delivers."""
 
 import asyncio
+import base64
 import hashlib
 import hmac
 import json
@@ -229,7 +230,7 @@ class SlackServer:
         if method == "apps.connections.open":
             return {"ok": True, "url": f"{self.address.replace('http', 'ws')}/socket"}
         if method == "oauth.v2.access":
-            return self._oauth(args)
+            return self._oauth(args, token)
         if team is None:
             return {"ok": False, "error": "invalid_auth" if token else "not_authed"}
         if not team.installed:
@@ -239,8 +240,8 @@ class SlackServer:
         except Error as error:
             return {"ok": False, "error": str(error)}
 
-    def _oauth(self, args: Json) -> Json:
-        if args.get("client_secret") != "client-secret":
+    def _oauth(self, args: Json, sent: str) -> Json:
+        if base64.b64decode(sent.removeprefix("Basic ")) != b"1.2:client-secret":
             return {"ok": False, "error": "bad_client_secret"}
         if args.get("grant_type") == "refresh_token":
             team = self.teams.get(self.refreshes.pop(args["refresh_token"], ""))
