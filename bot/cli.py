@@ -1,6 +1,7 @@
 """The command line: what was asked for, and a kind word where it makes no sense."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from bot.config import Settings, content_folder, described, read_settings
 EXIT_WRONG = 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - a table
     """Run a command and return its exit code: 0 is fine, 1 something was found, 2 the call was wrong."""
     asked = _parser().parse_args(arguments)
     settings = read_settings()
@@ -22,6 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _library(asked, settings)
         case "settings":
             return _say(described())
+        case "serve":
+            return _serve(asked, settings)
+        case "manifest":
+            return _manifest(asked, settings)
+        case "keys":
+            return _keys(asked, settings)
         case _:
             return _playground(asked, settings)
 
@@ -33,6 +40,12 @@ def _parser() -> argparse.ArgumentParser:
     _playground_options(
         commands.add_parser("playground", help="the whole product on a local web page (default)")
     )
+    serve = commands.add_parser("serve", help="every platform that has tokens")
+    _address_options(serve)
+    manifest = commands.add_parser("manifest", help="what Slack is told that Scrimmage needs, to paste there")
+    manifest.add_argument("--minimal", action="store_true", help="without reading answers from threads")
+    keys = commands.add_parser("keys", help="the keys that seal stored tokens")
+    keys.add_argument("action", choices=("new", "rotate"), help="make one; seal all anew with the newest")
     commands.add_parser("settings", help="every setting, with its meaning and default")
     library = commands.add_parser("library", help="the questions there are")
     actions = library.add_subparsers(dest="action", required=True, metavar="ACTION")
@@ -47,11 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _address_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=argparse.SUPPRESS, help="the port; 0 takes a free one")
+    parser.add_argument("--host", default=argparse.SUPPRESS, help="the address; loopback without it")
+
+
 def _playground_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--port", type=int, default=argparse.SUPPRESS, help="the page's port; 0 takes a free one"
-    )
-    parser.add_argument("--host", default=argparse.SUPPRESS, help="the page's address; loopback without it")
+    _address_options(parser)
     parser.add_argument(
         "--no-browser", action="store_true", default=argparse.SUPPRESS, help="open no browser"
     )
@@ -67,10 +82,9 @@ def _playground(asked: argparse.Namespace, settings: Settings) -> int:
     from bot.app.core import Trouble  # noqa: PLC0415 - the other commands need none of it
     from bot.app.playground import run_playground  # noqa: PLC0415 - as above
 
-    changed = {name: getattr(asked, name) for name in ("port", "host") if hasattr(asked, name)}
     try:
         run_playground(
-            settings.model_copy(update=changed),
+            _addressed(asked, settings),
             browser=not getattr(asked, "no_browser", False),
             throwaway=getattr(asked, "throwaway", False),
         )
@@ -78,6 +92,47 @@ def _playground(asked: argparse.Namespace, settings: Settings) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0
+
+
+def _addressed(asked: argparse.Namespace, settings: Settings) -> Settings:
+    """The settings with the address that was asked for."""
+    changed = {name: getattr(asked, name) for name in ("port", "host") if hasattr(asked, name)}
+    return settings.model_copy(update=changed)
+
+
+def _serve(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.app.core import Trouble  # noqa: PLC0415 - as above
+    from bot.app.serve import run_serve  # noqa: PLC0415 - as above
+
+    try:
+        run_serve(_addressed(asked, settings))
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    return 0
+
+
+def _manifest(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.platforms.slack.manifest import manifest  # noqa: PLC0415 - as above
+
+    many = bool(settings.slack_client_id)
+    made = manifest(minimal=asked.minimal, address=settings.public_url, redirect=many)
+    return _say(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+def _keys(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.app.core import Trouble  # noqa: PLC0415 - as above
+    from bot.app.keys import rotate_keys  # noqa: PLC0415 - as above
+    from bot.storage.vault import new_key  # noqa: PLC0415 - as above
+
+    if asked.action == "new":
+        return _say(new_key())
+    try:
+        count = rotate_keys(settings)
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    return _say(f"{count} sealed anew. The newest key alone is needed from now on.")
 
 
 def _library(asked: argparse.Namespace, settings: Settings) -> int:

@@ -151,7 +151,8 @@ class Story:
         return await self.do(command, event)
 
     async def votes(self, name: str, author: str) -> Screen | None:
-        """Press Vote beside somebody's answer on the board."""
+        """Press Vote beside somebody's answer on the board, not in haste: two quick presses are one."""
+        self.clock.turn(timedelta(seconds=2))
         for post in self.board:
             for entry in _board(post).entries:
                 if entry.author == UserText(author) and entry.actions:

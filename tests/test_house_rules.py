@@ -26,6 +26,9 @@ BROAD = {
     "bot/usecases/tick.py": "one broken track must not keep the others from their questions",
     "bot/delivery/pump.py": "one message that cannot be shown must not stop those behind it",
     "bot/schedule/ticker.py": "a look that failed is looked again, for ever",
+    "bot/platforms/slack/intake.py": "whoever waits for a stored delivery is told why it was not",
+    "bot/platforms/slack/socket.py": "a socket that does not open is opened at the next look",
+    "bot/platforms/slack/web.py": "what could not be stored is not acknowledged, and so it is sent again",
 }
 """The only files that may catch whatever comes, each once, and why."""
 PURE_FLOORS = ("ids", "domain", "screens", "ports", "presenters", "usecases", "delivery")

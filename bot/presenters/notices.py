@@ -10,6 +10,7 @@ from bot.screens.text import Md
 
 COMMANDS = (
     ("/leaderboard", "who has how many points, and where you stand"),
+    ("/scrimmage home", "today’s rounds, your streak and what comes next"),
     ("/scrimmage me", "what is kept about you: see it, export it, hide, be forgotten"),
     ("/scrimmage away", "days on which nobody expects an answer of you"),
     ("/scrimmage setup", "for moderators: this channel’s schedule, questions and rules"),

@@ -18,6 +18,7 @@ from bot.domain.tracks import Rules, Track
 from bot.ids import AnswerId, Channel, PersonId, QuestionId, RoundId, TrackId, WorkspaceId
 from bot.presenters import (
     answers,
+    home,
     notices,
     people,
     refusals,
@@ -28,7 +29,7 @@ from bot.presenters import (
     tracks,
     voting,
 )
-from bot.screens.screens import Recorded, Screen
+from bot.screens.screens import LeaderboardScreen, Recorded, Screen
 from bot.screens.text import UserText
 
 ASKED = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -156,6 +157,11 @@ def _judgement(answer: Answer) -> Judgement:
     )
 
 
+def _home(board: LeaderboardScreen) -> Screen:
+    standing = home.Standing(_track(), _round(), answered=True, streak=6)
+    return home.home_screen([standing], board, moderator=True, hidden=False)
+
+
 def _of_people() -> tuple[tuple[str, Screen], ...]:
     points = ((ANA, 74), (BEN, 61), (CLEO, 61))
     board = standings.Leaderboard(
@@ -175,6 +181,7 @@ def _of_people() -> tuple[tuple[str, Screen], ...]:
         ("The leaderboard", standings.leaderboard_screen(board)),
         ("My data", people.me_screen(people.Portrait(member, 12, 310, 74, 6, away))),
         ("My data, to take along", people.export_screen('{"answers": []}')),
+        ("Home", _home(standings.leaderboard_screen(board))),
         ("What can be asked", notices.help_screen()),
         ("A fault of ours", notices.fault_notice("k3X9_aQ2")),
     )

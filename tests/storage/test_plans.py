@@ -19,7 +19,7 @@ ASKED: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "ix_rounds_stage_close_at": lambda unit: unit.rounds.to_close(NOW, 10),
     "ix_wall_unheeded": lambda unit: unit.wall.faults(10),
     "ix_wall_workspace_channel_ref": lambda unit: unit.wall.slot_of(Channel(ONE, "c"), MessageRef("r")),
-    "ix_seen_at": lambda unit: unit.seen.forget(NOW),
+    "ix_deliveries_at": lambda unit: unit.seen.forget(NOW),
     "ix_totals_workspace_scope_span_visible_points": lambda unit: unit.ledger.standings(
         ONE, None, Span.ALL, TODAY, ANA, 10
     ),

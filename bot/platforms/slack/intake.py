@@ -53,7 +53,7 @@ class Intake:
     saving: Callable[[Mapping[str, Any]], dict[str, Any]]
     _waiting: list[tuple[Delivery, asyncio.Future[Receipt]]] = field(default_factory=list)
     _finished: list[Delivery] = field(default_factory=list)
-    _tasks: set[asyncio.Task[Any]] = field(default_factory=set)
+    tasks: set[asyncio.Task[Any]] = field(default_factory=set)
     _storing: bool = False
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
@@ -69,7 +69,7 @@ class Intake:
         receipt = await self._store(delivery)
         if receipt is Receipt.REPLAYED:
             return Reply(409)
-        if receipt is Receipt.KNOWN or len(self._tasks) > IN_HAND:
+        if receipt is Receipt.KNOWN or len(self.tasks) > IN_HAND:
             return Reply()
         task = self._begin(envelope, delivery)
         return await self._answer(task, envelope) if envelope.kind is Kind.SUBMIT else Reply()
@@ -84,8 +84,8 @@ class Intake:
 
     async def rest(self) -> None:
         """Wait until nothing is in hand."""
-        while self._tasks:
-            await asyncio.wait(set(self._tasks))
+        while self.tasks:
+            await asyncio.wait(set(self.tasks))
         await self._note_finished()
 
     async def _store(self, delivery: Delivery) -> Receipt:
@@ -128,11 +128,11 @@ class Intake:
         return task
 
     def _keep(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.add(task)
+        self.tasks.add(task)
         task.add_done_callback(self._drop)
 
     def _drop(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
+        self.tasks.discard(task)
         if not task.cancelled():
             task.exception()
 

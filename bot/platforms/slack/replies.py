@@ -65,7 +65,7 @@ class Replies:
             await self._say(asked, as_message(screen))
 
     async def joins(self, asked: Asked) -> bool:
-        """Whether we are in the channel, having joined it where everybody may; a private one has to invite us."""
+        """Whether we are in the channel, having joined if it is public; a private one has to invite us."""
         try:
             await self.api.call(asked.workspace, "conversations.join", channel=asked.channel)
         except Gone as gone:

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -59,29 +60,29 @@ class Sockets:
     seconds: Callable[[], float]
     log: Log
     count: int = CONNECTIONS
-    _watched: list[Watched | None] = field(default_factory=list)
+    watched: list[Watched | None] = field(default_factory=list)
     _watching: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def watch(self) -> None:
         """Open what is not open, and make anew what has been silent for too long."""
         async with self._watching:
-            self._watched += [None] * (self.count - len(self._watched))
-            for place, watched in enumerate(self._watched):
+            self.watched += [None] * (self.count - len(self.watched))
+            for place, watched in enumerate(self.watched):
                 if watched is None or self._is_deaf(watched):
-                    self._watched[place] = await self._anew(watched)
+                    self.watched[place] = await self._anew(watched)
 
     async def close(self) -> None:
         """Close every socket."""
         async with self._watching:
-            for watched in self._watched:
+            for watched in self.watched:
                 if watched is not None:
                     await _close(watched.handler)
-            self._watched = []
+            self.watched = []
 
     @property
     def open(self) -> int:
         """How many sockets hear."""
-        return sum(watched is not None and not self._is_deaf(watched) for watched in self._watched)
+        return sum(watched is not None and not self._is_deaf(watched) for watched in self.watched)
 
     def _is_deaf(self, watched: Watched) -> bool:
         ponged_at = watched.handler.client.last_ping_pong_time
@@ -112,5 +113,5 @@ class Sockets:
 
 
 async def _close(handler: Handler) -> None:
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(aiohttp.ClientError, OSError, RuntimeError, TimeoutError):
         await handler.close_async()  # type: ignore[no-untyped-call]  # as above

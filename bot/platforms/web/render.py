@@ -27,7 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        ours=ours, inline=ours_inline, theirs=theirs, name=theirs_inline, cut=cut, encoded=encode
+        ours=ours, inline=ours_inline, theirs=theirs, name=theirs_inline, cut=cut, encoded=encode, drawn=draw
     )
     env.globals.update(moment=moment)
     return env

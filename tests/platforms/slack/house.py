@@ -1,4 +1,4 @@
-"""Scrimmage as it is served, on a Slack of the test's own: over HTTP or over sockets, with a clock to turn."""
+"""Scrimmage as it is served, on a Slack of the test's own, with a clock to turn."""
 
 import asyncio
 import socket
@@ -20,8 +20,8 @@ from bot.usecases.leave_workspace import forget_departed
 from bot.usecases.tick import tick
 from tests.fakes import EPOCH, FakeClock, NoLog
 from tests.platforms.slack.server import Person, SlackServer
+from tests.platforms.slack.server.events import SECRET
 from tests.platforms.slack.server.people import shown
-from tests.platforms.slack.server.slack import SECRET
 from tests.platforms.slack.server.state import ALL_SCOPES, Json
 
 CHANNEL = "C1"
@@ -106,11 +106,11 @@ class House:
             await self.serving.slack.intake.rest()
             due = await tick(self.serving.core.deps)
             shown = await self.serving.core.pump.run()
-            if not due and not shown and not self.slack._told:
+            if not due and not shown and not self.slack.told:
                 return
-            self._let_pass(1)
+            self.let_pass(1)
 
-    def _let_pass(self, seconds: float) -> None:
+    def let_pass(self, seconds: float) -> None:
         self.clock.turn(timedelta(seconds=seconds))
         pace = self.serving.slack.messenger.api.pace
         pace.seconds = self.seconds
@@ -119,7 +119,7 @@ class House:
         """Let the time come, `days` later, and everything that it brings."""
         on = self.clock.now().date() + timedelta(days=days)
         self.clock.at = datetime.combine(on, time.fromisoformat(clock), UTC)
-        self._let_pass(0)
+        self.let_pass(0)
         await self.settle()
 
     def unhurried(self) -> None:
@@ -157,7 +157,9 @@ class House:
     def ticked(self, ts: str) -> bool:
         """Whether a message bears our ✅."""
         message = self.team.message(CHANNEL, ts)
-        return message is not None and self.team.bot in message.get("reactions", {}).get("white_check_mark", [])
+        return message is not None and self.team.bot in message.get("reactions", {}).get(
+            "white_check_mark", []
+        )
 
     def modal(self, person: Person) -> Json:
         """The modal that somebody has open."""
@@ -174,7 +176,11 @@ class House:
     @property
     def card(self) -> Json:
         """The newest question."""
-        return [each for each in self.team.channels[CHANNEL].messages if each["user"] == self.team.bot and "thread_ts" not in each][-1]
+        return [
+            each
+            for each in self.team.channels[CHANNEL].messages
+            if each["user"] == self.team.bot and "thread_ts" not in each
+        ][-1]
 
     @property
     def thread(self) -> list[Json]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Member
 from bot.ids import Account, PersonId, WorkspaceId
 from bot.ports.messenger import Messenger
 from tests.databases import fresh_store
@@ -24,7 +23,7 @@ class TestSlack(MessengerContract):
         async with House(store) as house:
             house.clock.at = self.tried_at
             async with store.unit() as unit:
-                ana: Member = await unit.people.meet(Account(self.workspace, "U1", "Ana"), self.tried_at)
+                ana = await unit.people.meet(Account(self.workspace, "U1", "Ana"), self.tried_at)
             assert ana.id == self.person
             house.unhurried()
             yield house.serving.slack.messenger

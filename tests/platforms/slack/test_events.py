@@ -1,4 +1,4 @@
-"""What Slack tells of a thread: edits, deletions, bots, files, strangers, and all of it twice or in disorder."""
+"""What Slack tells of a thread: edits, deletions, bots, files, strangers, twice and in disorder."""
 
 import random
 
@@ -41,7 +41,9 @@ async def test_a_preview_of_a_link_is_no_edit(house: House) -> None:
     change = {"type": "message", "subtype": "message_changed", "channel": CHANNEL, "ts": now, "event_ts": now}
     await house.ana.tell({**change, "message": message, "previous_message": {}})
     await house.settle()
-    assert any("See example.com/a" in line or "See https://example.com/a" in line for line in await answers(house))
+    assert any(
+        "See example.com/a" in line or "See https://example.com/a" in line for line in await answers(house)
+    )
 
 
 async def test_our_own_posts_and_edits_are_no_answers(house: House) -> None:
@@ -49,7 +51,9 @@ async def test_our_own_posts_and_edits_are_no_answers(house: House) -> None:
     await house.ana.write(CHANNEL, "Mine", house.card["ts"])
     await house.at("13:00")
     await house.at("14:00")
-    assert any(each["event"].get("bot_id") for each in house.slack.events if "event" in each), "they came back"
+    assert any(each["event"].get("bot_id") for each in house.slack.events if "event" in each), (
+        "they came back"
+    )
     assert sum("Answer" in line for line in shown(house.thread[1]).split("\n")) <= 1
 
 

@@ -32,7 +32,9 @@ async def test_a_setting_that_does_not_work_is_said_beside_its_field(house: Hous
     }
 
 
-async def test_setting_up_joins_a_public_channel_and_asks_to_be_invited_to_a_private_one(house: House) -> None:
+async def test_setting_up_joins_a_public_channel_and_asks_to_be_invited_to_a_private_one(
+    house: House,
+) -> None:
     house.slack.channel(house.team, "C2", joined=False)
     house.slack.channel(house.team, "C3", private=True, joined=False)
     house.slack.channel(house.team, "C4", private=True)
@@ -121,7 +123,10 @@ async def test_days_away_are_taken_by_the_form(house: House) -> None:
     await house.begin()
     await house.ana.slash(CHANNEL, "/scrimmage", "me")
     await house.settle()
-    dates = {name: {"type": "datepicker", "selected_date": f"2026-12-0{day}"} for name, day in (("since", 1), ("until", 4))}
+    dates = {
+        name: {"type": "datepicker", "selected_date": f"2026-12-0{day}"}
+        for name, day in (("since", 1), ("until", 4))
+    }
     await house.ana.submit(**dates)
     assert "away" in shown(house.modal(house.ana)).lower()
 

@@ -51,6 +51,11 @@ async def install(house: House, **more: object) -> None:
     assert await finished(house, *await begun(house), **more) == 200  # type: ignore[arg-type]
 
 
+def everything_in(folder: Path) -> bytes:
+    """What somebody would read who got hold of the files."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 async def remove(house: House, kind: str = "app_uninstalled", at: int | None = None) -> None:
     house.team.installed = False
     event = {"type": kind} | ({"tokens": {"bot": [house.team.bot]}} if kind == "tokens_revoked" else {})
@@ -73,7 +78,7 @@ async def test_another_browsers_state_and_an_old_one_are_refused(many: House) ->
     assert await finished(many, "guessed", cookie) == 400
     assert await finished(many, state, cookie) == 200
     late, cookie = await begun(many)
-    many._let_pass(601)
+    many.let_pass(601)
     assert await finished(many, late, cookie) == 400
 
 
@@ -89,15 +94,14 @@ async def test_no_token_stands_readable_in_the_database_or_the_log(many: House, 
     await install(many)
     await many.ana.slash(CHANNEL, "/scrimmage", "setup")
     await many.settle()
-    held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    assert b"xox" not in held
+    assert b"xox" not in everything_in(tmp_path)
     assert "xox" not in repr(many.log.lines)
 
 
 async def test_tokens_are_renewed_at_half_their_life_by_one_alone(many: House) -> None:
     await install(many)
     await many.set_up()
-    many._let_pass(21_601)
+    many.let_pass(21_601)
     tenants = many.serving.slack.messenger.api.tenants
     grants = await asyncio.gather(*(tenants.grant(many.workspace) for _ in range(50)))
     renewals = [args for call, _, args in many.slack.calls if args.get("grant_type") == "refresh_token"]
@@ -107,7 +111,7 @@ async def test_tokens_are_renewed_at_half_their_life_by_one_alone(many: House) -
 
 async def test_a_renewal_that_fails_leaves_the_good_token_in_use(many: House) -> None:
     await install(many)
-    many._let_pass(21_601)
+    many.let_pass(21_601)
     many.slack.faults.next("oauth.v2.access", Fault.BROKEN)
     grant = await many.serving.slack.messenger.api.tenants.grant(many.workspace)
     assert grant is not None

@@ -24,14 +24,21 @@ NEEDED_BY_EVENTS = {
 def test_every_scope_is_used_and_every_use_has_its_scope() -> None:
     called = set(re.findall(r'"((?:chat|conversations|reactions|users|views|files)\.\w+)"', source()))
     assert called <= set(BUDGETS) | {"files.upload_v2"}
-    used = {SCOPES[method] for method in called & set(SCOPES)} | {"files:write", "commands", "chat:write.public"}
+    used = {SCOPES[method] for method in called & set(SCOPES)} | {
+        "files:write",
+        "commands",
+        "chat:write.public",
+    }
     for event in envelope.EVENTS:
         used |= NEEDED_BY_EVENTS.get(event, set())
     assert set(scopes(minimal=False)) == used
 
 
 def test_every_event_that_is_listened_to_is_subscribed_to() -> None:
-    asked = {name.partition(".")[0] for name in manifest(minimal=False, address=None)["settings"]["event_subscriptions"]["bot_events"]}
+    asked = {
+        name.partition(".")[0]
+        for name in manifest(minimal=False, address=None)["settings"]["event_subscriptions"]["bot_events"]
+    }
     assert asked == envelope.EVENTS
     assert set(re.findall(r'app\.event\("(\w+)"\)', source())) == envelope.EVENTS
 

@@ -22,14 +22,14 @@ async def ready(house: House) -> None:
 
 
 async def later(house: House, seconds: float) -> None:
-    house._let_pass(seconds)
+    house.let_pass(seconds)
     await house.settle()
 
 
 async def test_a_post_whose_reply_is_lost_is_found_and_not_made_again(house: House) -> None:
     await ready(house)
     house.slack.faults.next("chat.postMessage", Fault.DROP_REPLY)
-    house.slack._told.clear()
+    house.slack.told.clear()
     house.slack.tell = lambda *_: None  # type: ignore[method-assign]  # Slack does not tell of it either
     await house.at("09:00")
     assert cards(house) == 1

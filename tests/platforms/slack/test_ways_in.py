@@ -1,4 +1,4 @@
-"""The ways in: what is not Slack's is refused, what is Slack's is stored first, and a deaf socket is made anew."""
+"""The ways in: what is not Slack's is refused, what is Slack's is stored first, deaf sockets are mended."""
 
 import asyncio
 import io
@@ -16,7 +16,9 @@ from tests.platforms.slack.server.state import Json
 async def post(house: House, raw: bytes, headers: dict[str, str]) -> int:
     """Send bytes to where Slack sends its own."""
     kind = {"Content-Type": "application/json"}
-    async with house.slack.session.post(house.slack.deliver_to, data=io.BytesIO(raw), headers=kind | headers) as answer:
+    async with house.slack.session.post(
+        house.slack.deliver_to, data=io.BytesIO(raw), headers=kind | headers
+    ) as answer:
         return answer.status
 
 
@@ -33,7 +35,7 @@ async def test_what_is_not_slacks_is_refused_with_4xx_and_changes_nothing(house:
     raw, headers = message(house)
     forged = headers | {"X-Slack-Signature": "v0=" + "0" * 64}
     late = house.slack.signed(raw, house.seconds() - 301)
-    bad = (
+    bad: tuple[tuple[bytes, dict[str, str]], ...] = (
         (raw, forged),
         (raw, late),
         (raw, {}),
@@ -54,7 +56,7 @@ async def test_the_same_bytes_again_are_refused_and_a_repeat_of_slacks_is_not(ho
     raw, headers = message(house)
     assert await post(house, raw, headers) == 200
     assert await asyncio.gather(*(post(house, raw, headers) for _ in range(20))) == [409] * 20
-    house._let_pass(60)
+    house.let_pass(60)
     assert await post(house, raw, house.slack.signed(raw)) == 200
     await house.settle()
     async with house.store.glance() as unit:
@@ -79,7 +81,7 @@ async def test_what_cannot_be_worked_on_now_waits_in_the_inbox_and_is_not_lost(h
     await house.settle()
     assert not house.ticked(ts)
     for _ in range(3):
-        house._let_pass(60)
+        house.let_pass(60)
         await house.serving.slack.intake.catch_up()
     assert house.ticked(ts), "the words were stored at once, and the ✅ came later"
     assert await house.store.inbox.waiting() == 0
@@ -89,7 +91,7 @@ async def test_what_a_killed_process_had_acknowledged_is_worked_on_after_the_res
     await house.begin()
     work, house.serving.slack.intake.work = house.serving.slack.intake.work, _never
     ts = await house.ana.write(CHANNEL, "Mine", house.card["ts"])
-    for each in tuple(house.serving.slack.intake._tasks):
+    for each in tuple(house.serving.slack.intake.tasks):
         each.cancel()
     await asyncio.sleep(0)
     house.serving.slack.intake.work = work
@@ -130,15 +132,15 @@ async def test_a_deaf_socket_is_made_anew_while_the_other_hears(over_sockets: Ho
     assert supervisor is not None
     now = [0.0]
     supervisor.seconds = lambda: now[0]
-    for each in supervisor._watched:
+    for each in supervisor.watched:
         assert each is not None
         each.heard_at, each.ponged_at = 0.0, each.handler.client.last_ping_pong_time
-    first = [each.handler for each in supervisor._watched if each]
+    first = [each.handler for each in supervisor.watched if each]
     now[0] = sockets.DEAF + 1
     await house.ana.write(CHANNEL, "Anybody?", "1.1")
-    heard = [each for each in supervisor._watched if each and each.heard_at]
+    heard = [each for each in supervisor.watched if each and each.heard_at]
     await supervisor.watch()
-    after = [each.handler for each in supervisor._watched if each]
+    after = [each.handler for each in supervisor.watched if each]
     assert len(heard) == 1
     assert len(set(first) & set(after)) == 1
     assert supervisor.open == sockets.CONNECTIONS

@@ -26,11 +26,8 @@ def answer_input(form: AnswerForm) -> list[Json]:
     """Where the answer is written; of one that Slack cannot take whole, that it stays as it is."""
     if len(form.value.raw) > limits.INPUT:
         return body([section(piece(words.LONG_ANSWER))])
-    element: Json = {
-        "type": "plain_text_input",
-        "multiline": True,
-        "max_length": min(form.limit, limits.INPUT),
-    }
+    most = min(max(form.limit, len(form.value.raw), 1), limits.INPUT)
+    element: Json = {"type": "plain_text_input", "multiline": True, "max_length": most}
     if form.value.raw:
         element["initial_value"] = form.value.raw
     return [_input("text", form.label, element, optional=True)]

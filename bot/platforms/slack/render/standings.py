@@ -22,7 +22,8 @@ def leaderboard(screen: LeaderboardScreen) -> list[Json]:
 
 def _row(row: Row) -> Json:
     """A line: the place, a bar of the points, the name and what they have; one's own stands out."""
-    bar = "█" * max(round(row.share * BAR), 1 if row.points else 0)
+    share = min(row.share, 1.0) if row.share > 0 else 0.0
+    bar = "█" * max(round(share * BAR), 1 if row.points else 0)
     streak = f" · streak {row.streak}" if row.streak > 1 else ""
     style = {"bold": True} if row.own else {}
     return section(

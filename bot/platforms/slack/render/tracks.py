@@ -33,7 +33,7 @@ def _item(item: NextItem) -> list[Json]:
 def _queue(screen: NextScreen) -> list[Json]:
     heading = section(piece(screen.queue_heading, bold=True))
     waiting = body([heading], *(ours(each) for each in screen.queue)) if screen.queue else []
-    fitting = [each for each in screen.options if len(each.value) <= limits.OPTION_VALUE]
+    fitting = [each for each in screen.options if 0 < len(each.value) <= limits.OPTION_VALUE]
     options = [
         {"text": plain(each.label, limits.OPTION), "value": each.value} for each in fitting[: limits.OPTIONS]
     ]

@@ -1,4 +1,4 @@
-"""A server that behaves like Slack as far as we use it: what it answers, what it tells, and what it refuses."""
+"""A server that behaves like Slack as far as we use it: what it answers, tells and refuses."""
 
 from tests.platforms.slack.server.faults import Fault
 from tests.platforms.slack.server.people import Person

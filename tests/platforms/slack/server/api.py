@@ -94,7 +94,9 @@ class Methods:
         channel = self._open(team, args["channel"], writing=True)
         self._check(args, "message")
         ts = self.server.ts()
-        team.ephemerals.append({**_kept(args, "text", "blocks", "user", "thread_ts"), "ts": ts, "channel": channel.id})
+        team.ephemerals.append(
+            {**_kept(args, "text", "blocks", "user", "thread_ts"), "ts": ts, "channel": channel.id}
+        )
         return {"message_ts": ts}
 
     def conversations_open(self, team: Team, args: Json) -> Json:
@@ -112,7 +114,9 @@ class Methods:
 
     def conversations_history(self, team: Team, args: Json) -> Json:
         channel = self._open(team, args["channel"], writing=False)
-        return self._past(args, [each for each in channel.messages if each.get("thread_ts", each["ts"]) == each["ts"]])
+        return self._past(
+            args, [each for each in channel.messages if each.get("thread_ts", each["ts"]) == each["ts"]]
+        )
 
     def conversations_replies(self, team: Team, args: Json) -> Json:
         channel = self._open(team, args["channel"], writing=False)

@@ -22,7 +22,13 @@ class Person:
 
     def draft(self, channel: str, text: str, thread: str | None = None, **more: Any) -> Json:  # noqa: ANN401 - JSON
         """A message that stands in Slack, while nobody has been told."""
-        message: Json = {"type": "message", "user": self.id, "text": text, "ts": self.server.ts(), "team": self.team.id}
+        message: Json = {
+            "type": "message",
+            "user": self.id,
+            "text": text,
+            "ts": self.server.ts(),
+            "team": self.team.id,
+        }
         message |= {"thread_ts": thread} if thread else {}
         message |= more
         self.team.channels[channel].messages.append(message)
@@ -74,7 +80,9 @@ class Person:
         """Set a reaction, or take it back."""
         item = {"type": "message", "channel": channel, "ts": ts}
         kind = "reaction_added" if on else "reaction_removed"
-        await self.tell({"type": kind, "user": self.id, "reaction": name, "item": item, "event_ts": self.server.ts()})
+        await self.tell(
+            {"type": kind, "user": self.id, "reaction": name, "item": item, "event_ts": self.server.ts()}
+        )
 
     async def slash(self, channel: str, command: str, text: str = "") -> None:
         """Type a slash command."""
@@ -128,7 +136,12 @@ class Person:
             return
         channel = channel or shown["channel"]
         fleeting = "user" in shown and shown["user"] != self.team.bot
-        container = {"type": "message", "channel_id": channel, "message_ts": shown["ts"], "is_ephemeral": fleeting}
+        container = {
+            "type": "message",
+            "channel_id": channel,
+            "message_ts": shown["ts"],
+            "is_ephemeral": fleeting,
+        }
         if "thread_ts" in shown:
             container["thread_ts"] = shown["thread_ts"]
         message = {} if fleeting else {"message": shown}
@@ -141,16 +154,19 @@ class Person:
         view = self.modal
         assert view is not None
         state = {
-            f"field/{name}": {"value": {"type": "plain_text_input", "value": each} if isinstance(each, str) else each}
+            f"field/{name}": {
+                "value": {"type": "plain_text_input", "value": each} if isinstance(each, str) else each
+            }
             for name, each in values.items()
         }
         sent = {**view, "state": {"values": state}}
+        answer: Json | None
         _, answer = await self.server.deliver({**self._payload("view_submission"), "view": sent})
-        match (answer or {}).get("response_action"):
-            case "update":
-                view |= {**answer["view"], "hash": self.server.new_id("h")}  # type: ignore[index]
-            case None:
-                view["closed"] = True
+        action = answer.get("response_action") if answer else None
+        if answer and action == "update":
+            view |= {**answer["view"], "hash": self.server.new_id("h")}
+        elif action is None:
+            view["closed"] = True
         return answer
 
     async def shortcut(self, channel: str, ts: str) -> None:
@@ -197,11 +213,15 @@ def _line(block: Json) -> str:
         case "context":
             return " ".join(each["text"] for each in block["elements"])
         case "actions":
-            labels = [each.get("text", each.get("placeholder", {})).get("text", "") for each in block["elements"]]
+            labels = [
+                each.get("text", each.get("placeholder", {})).get("text", "") for each in block["elements"]
+            ]
             return " ".join(f"[{each}]" for each in labels)
         case "input":
             value = block["element"].get("initial_value", "")
-            return f"{block['label']['text']}: {value}" + (f" ({block['hint']['text']})" if "hint" in block else "")
+            return f"{block['label']['text']}: {value}" + (
+                f" ({block['hint']['text']})" if "hint" in block else ""
+            )
         case "divider":
             return ""
         case _:

@@ -2,49 +2,37 @@
 
 import asyncio
 import base64
-import hashlib
-import hmac
 import json
-import time
 from collections.abc import Callable
-from itertools import count
 from typing import Any, Self
-from urllib.parse import urlencode
 
 import aiohttp
 from aiohttp import web
 
 from tests.platforms.slack.server.api import Error, Methods
+from tests.platforms.slack.server.events import Telling
 from tests.platforms.slack.server.faults import Fault, Faults
 from tests.platforms.slack.server.people import Person
 from tests.platforms.slack.server.state import ALL_SCOPES, Channel, Json, Team
 
-SECRET = "signing-secret-of-the-test"
 JSON_FIELDS = {"blocks", "metadata", "view", "files"}
 TRIGGER_LASTS = 3.0
 
 
-class SlackServer:
-    """Slack, as far as we use it; `seconds` is its clock, `deliver_to` where it sends events over HTTP."""
+class SlackServer(Telling):
+    """Slack, as far as we use it; `seconds` is its clock."""
 
-    def __init__(self, seconds: Callable[[], float] = time.time) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        super().__init__(seconds)
         self.address = ""
-        self.deliver_to = ""
         self.faults = Faults()
         self.teams: dict[str, Team] = {}
         self.calls: list[tuple[str, str, Json]] = []
         self.violations: list[str] = []
-        self.sockets: list[web.WebSocketResponse] = []
-        self.events: list[Json] = []
-        self.deaf = False
         self.codes: dict[str, Json] = {}
         self.refreshes: dict[str, str] = {}
         self.release = asyncio.Event()
-        self._numbers = count(1)
         self._triggers: dict[str, tuple[str, float]] = {}
-        self._acks: dict[str, asyncio.Future[Json]] = {}
-        self._told: list[Json] = []
         self._methods = Methods(self)
 
     async def __aenter__(self) -> Self:
@@ -74,7 +62,9 @@ class SlackServer:
         """What takes the place of Slack's own address."""
         return f"{self.address}/api/"
 
-    def team(self, id_: str = "T1", enterprise: str | None = None, scopes: frozenset[str] = ALL_SCOPES) -> Team:
+    def team(
+        self, id_: str = "T1", enterprise: str | None = None, scopes: frozenset[str] = ALL_SCOPES
+    ) -> Team:
         """A workspace with the app installed."""
         made = Team(id_, enterprise, f"xoxb-{id_}", f"UBOT{id_}", scopes)
         made.users[made.bot] = {"id": made.bot, "team_id": id_, "name": "scrimmage", "is_bot": True}
@@ -92,14 +82,6 @@ class SlackServer:
         team.channels[id_] = Channel(id_, private, members={team.bot} if joined else set())
         return team.channels[id_]
 
-    def ts(self) -> str:
-        """The next message's name: its time, and a number that no other has."""
-        return f"{int(self.seconds())}.{next(self._numbers):06d}"
-
-    def new_id(self, kind: str) -> str:
-        """A name that nothing else has."""
-        return f"{kind}{next(self._numbers)}"
-
     def trigger(self, user: str) -> str:
         """Something that opens one modal within three seconds."""
         made = self.new_id("trigger")
@@ -110,102 +92,6 @@ class SlackServer:
         """Whose it is, None if it is used or too old."""
         user, until = self._triggers.pop(trigger, ("", 0.0))
         return user if user and self.seconds() < until else None
-
-    # What is told to the app.
-
-    def envelope(self, team: Team, event: Json) -> Json:
-        """An event as the Events API wraps it."""
-        installed = {"enterprise_id": team.enterprise, "team_id": team.id, "user_id": team.bot, "is_bot": True}
-        return {
-            "type": "event_callback",
-            "token": "old-verification-token",
-            "team_id": team.id,
-            "enterprise_id": team.enterprise,
-            "context_team_id": team.id,
-            "context_enterprise_id": team.enterprise,
-            "api_app_id": "A1",
-            "event": event,
-            "event_id": self.new_id("Ev"),
-            "event_time": int(self.seconds()),
-            "authorizations": [installed],
-            "is_ext_shared_channel": False,
-        }
-
-    def tell(self, team: Team, event: Json, channel: Channel | None = None) -> None:
-        """Keep an event of the app's own doing, to be delivered by `flush`."""
-        hears = channel is None or (team.bot in channel.members and channel.id[0] != "D")
-        if hears and "channels:history" in team.scopes:
-            self._told.append(self.envelope(team, event))
-
-    def tell_change(self, team: Team, channel: Channel, subtype: str, what: Json) -> None:
-        """Keep the news that a message was changed or deleted."""
-        ts = self.ts()
-        event = {"type": "message", "subtype": subtype, "channel": channel.id, "ts": ts, "event_ts": ts, **what}
-        self.tell(team, event, channel)
-
-    async def flush(self) -> None:
-        """Deliver what the app's own calls brought about."""
-        while self._told:
-            told, self._told = self._told, []
-            for each in told:
-                await self.deliver(each)
-
-    async def deliver(self, body: Json, retry: int = 0) -> tuple[int, Json | None]:
-        """Bring a payload to the app, over a socket if one is open; returns status and answer."""
-        self.events.append(body)
-        if self.sockets:
-            return await self._over_socket(body)
-        raw, kind = self.encoded(body)
-        headers = {**self.signed(raw), "Content-Type": kind}
-        if retry:
-            headers |= {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"}
-        async with self.session.post(self.deliver_to, data=raw, headers=headers) as answer:
-            text = await answer.text()
-            return answer.status, json.loads(text) if text.startswith("{") else None
-
-    def encoded(self, body: Json) -> tuple[bytes, str]:
-        """A payload in the form in which Slack sends its kind, and the name of that form."""
-        form = "application/x-www-form-urlencoded"
-        if body.get("type") == "event_callback":
-            return json.dumps(body).encode(), "application/json"
-        if "command" in body:
-            return urlencode(body).encode(), form
-        return urlencode({"payload": json.dumps(body)}).encode(), form
-
-    def signed(self, raw: bytes, at: float | None = None) -> dict[str, str]:
-        """The headers by which the app knows that it is Slack."""
-        stamp = str(int(self.seconds() if at is None else at))
-        digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + raw, hashlib.sha256).hexdigest()
-        return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
-
-    async def _over_socket(self, body: Json) -> tuple[int, Json | None]:
-        key = self.new_id("envelope")
-        kind = {"event_callback": "events_api"}.get(body.get("type", ""), "interactive")
-        kind = "slash_commands" if "command" in body else kind
-        sent = {"envelope_id": key, "type": kind, "payload": body, "accepts_response_payload": True}
-        self._acks[key] = asyncio.get_running_loop().create_future()
-        socket = self.sockets[next(self._numbers) % len(self.sockets)]
-        await socket.send_json(sent)
-        answer = await asyncio.wait_for(self._acks[key], 10)
-        return 200, answer.get("payload")
-
-    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(autoping=False)
-        await socket.prepare(request)
-        await socket.send_json({"type": "hello", "num_connections": len(self.sockets) + 1})
-        self.sockets.append(socket)
-        try:
-            async for message in socket:
-                if message.type is aiohttp.WSMsgType.PING and not self.deaf:
-                    await socket.pong(message.data)
-                elif message.type is aiohttp.WSMsgType.TEXT:
-                    answer = json.loads(message.data)
-                    self._acks.pop(answer["envelope_id"]).set_result(answer)
-        finally:
-            self.sockets.remove(socket)
-        return socket
-
-    # What the app asks.
 
     async def _api(self, request: web.Request) -> web.StreamResponse:
         method, args = request.match_info["method"], await _arguments(request)
@@ -223,7 +109,11 @@ class SlackServer:
             return web.json_response(body, status=429, headers={"Retry-After": "7"})
         if fault is Fault.SLOW:
             await self.release.wait()
-        answer = {"ok": False, "error": fault} if isinstance(fault, str) else self._answer(method, team, token, args)
+        answer = (
+            {"ok": False, "error": fault}
+            if isinstance(fault, str)
+            else self._answer(method, team, token, args)
+        )
         return await _cut(request) if fault is Fault.DROP_REPLY else web.json_response(answer)
 
     def _answer(self, method: str, team: Team | None, token: str, args: Json) -> Json:

@@ -57,7 +57,9 @@ class Team:
 
     def direct(self, user: str) -> Channel:
         """The direct messages with a person."""
-        return self.channels.setdefault(f"D{user}", Channel(f"D{user}", True, members={user, self.bot}))
+        return self.channels.setdefault(
+            f"D{user}", Channel(f"D{user}", private=True, members={user, self.bot})
+        )
 
     def message(self, channel: str, ts: str) -> Json | None:
         """A message that is there."""
