@@ -19,7 +19,7 @@ help:
 	@echo "make test     every check and every test"
 	@echo "make check    style, types, import contracts and house rules"
 	@echo "make bench    the benchmarks, as ratios"
-	@echo "make faults   the long run of crashes and repeats"
+	@echo "make faults   the long runs: crashes, repeats, forged requests"
 	@echo "make lock     pin the newest versions that pyproject.toml allows"
 	@echo "make clean    remove what the others made; your data stays"
 
@@ -41,6 +41,9 @@ bench: $(VENV)/.test
 
 faults: $(VENV)/.test
 	@$(BIN)/python -m tests.faults $(ARGS)
+	@$(BIN)/python -m tests.platforms.slack.fuzz_gate
+	@$(BIN)/python -m tests.platforms.slack.deliveries
+	@$(BIN)/python -m tests.platforms.slack.kills
 
 # The lock holds the build's own tools too, so the last step of each needs no network.
 define install

@@ -17,8 +17,10 @@ FIELDS = frozenset(
         "command",
         "reference",
         "detail",
+        "attempts",
         "count",
         "where",
+        "workspace",
         "error",
     }
 )

@@ -16,7 +16,7 @@ from bot.screens.screens import Screen
 from bot.storage.store import SqlStore
 from bot.usecases import commands as c
 from bot.usecases.deps import Deps
-from bot.usecases.handle import handle
+from bot.usecases.handle import Happened, handle
 from bot.usecases.tick import forget_events, tick
 
 TICK, PUMP, FORGET = 5.0, 1.0, 3600.0
@@ -45,9 +45,10 @@ class Core:
                 return
 
     async def answer(self, command: c.Command, event: EventId | None) -> Screen | None:
-        """Handle a command and let what it brought about be shown soon."""
+        """Handle a command; what it brought about is shown soon, at once where somebody waits for it."""
         screen = await handle(self.deps, command, event)
-        self.ticker.nudge("pump")
+        if not isinstance(command, Happened):
+            self.ticker.nudge("pump")
         return screen
 
 

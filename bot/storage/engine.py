@@ -15,6 +15,8 @@ PATIENCE = 30
 """Seconds to wait for a free connection before something is plainly wrong."""
 READERS = 4
 CONNECTIONS = 10
+ALONE = "scrimmage_alone"
+"""An execution option: one statement is all there is, so SQLite needs no transaction around it."""
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA busy_timeout=5000",
@@ -128,6 +130,7 @@ def sqlite_engine(
 
     @event.listens_for(engine.sync_engine, "begin")
     def began(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if not connection.get_execution_options().get(ALONE):
+            connection.exec_driver_sql(begin)
 
     return engine

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.ids import EventId, WorkspaceId
 from bot.ports.inbox import Delivery, Receipt
 from bot.storage.database_clock import database_now
+from bot.storage.engine import ALONE
 from bot.storage.tables import deliveries, undone
 from bot.storage.upserts import insert
 
@@ -68,18 +69,22 @@ class SqlInbox:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._alone = engine.execution_options(**{ALONE: True})
 
     async def put(self, new: Sequence[Delivery], now: datetime, *, lease: float) -> tuple[Receipt, ...]:
         """Store what is new; of what is known, the proof tells a repeat from the very same bytes."""
-        receipts = []
+        rows = [_row(each, now, lease) for each in new]
+        # A single one, as most are, is one statement alone.
+        engine = self._alone if len(rows) == 1 else self._engine
+        async with engine.begin() as connection:
+            stored = [(await connection.execute(PUT, row)).rowcount > 0 for row in rows]
+        receipts = [Receipt.NEW if each else Receipt.KNOWN for each in stored]
+        return tuple(receipts) if all(stored) else await self._told_apart(new, receipts)
+
+    async def _told_apart(self, new: Sequence[Delivery], receipts: Sequence[Receipt]) -> tuple[Receipt, ...]:
+        """Tell the same bytes sent again from a repeat that the platform made."""
+        known = [each for each, receipt in zip(new, receipts, strict=True) if receipt is Receipt.KNOWN]
         async with self._engine.begin() as connection:
-            for each in new:
-                row = {**_key(each), "at": now, "due_at": now, "body": each.body, "proof": each.proof}
-                stored = await connection.execute(PUT, {**row, "lease": int(lease * SECOND)})
-                receipts.append(Receipt.NEW if stored.rowcount > 0 else Receipt.KNOWN)
-            known = [each for each, receipt in zip(new, receipts, strict=True) if receipt is Receipt.KNOWN]
-            if not known:
-                return tuple(receipts)
             rows = await connection.execute(KNOWN, {"keys": [_pair(each) for each in known]})
             proofs = {(row.workspace, row.event): row.proof for row in rows}
         return tuple(
@@ -126,8 +131,16 @@ def _pair(delivery: Delivery) -> tuple[str, str]:
     return delivery.workspace, delivery.event
 
 
-def _key(delivery: Delivery) -> dict[str, str]:
-    return {"workspace": delivery.workspace, "event": delivery.event}
+def _row(delivery: Delivery, now: datetime, lease: float) -> dict[str, Any]:
+    return {
+        "workspace": delivery.workspace,
+        "event": delivery.event,
+        "at": now,
+        "due_at": now,
+        "body": delivery.body,
+        "proof": delivery.proof,
+        "lease": int(lease * SECOND),
+    }
 
 
 def _delivery(row: Any) -> Delivery:  # noqa: ANN401 - a row of the table

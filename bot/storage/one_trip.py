@@ -92,6 +92,11 @@ class OneTripConnection(aiosqlite.Connection):
         """A cursor that needs no trip to be made."""
         return OneTripCursor(self)
 
+    async def commit(self) -> None:
+        """Commit; without a transaction there is nothing to commit, and no trip is made for it."""
+        if not self.in_place or self._conn.in_transaction:
+            await super().commit()
+
     async def at_once(self, sql: str, parameters: Any, *, many: bool) -> Outcome:  # noqa: ANN401 - as the driver takes them
         """Execute and fetch, with one trip to the thread or none."""
         if self.in_place and not many and self._conn.in_transaction:

@@ -13,6 +13,7 @@ from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SETTLE, SqlOutbox
 from bot.storage.room import SqlRoom
 from bot.storage.unit import SqlUnit
+from bot.storage.wall import Threads
 
 
 class SqlStore:
@@ -24,6 +25,7 @@ class SqlStore:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+        self._threads = Threads()
         self.outbox = SqlOutbox(engines.writer)
         self.inbox = SqlInbox(engines.writer)
         self.room = SqlRoom(engines.writer, engines.reader)
@@ -42,13 +44,13 @@ class SqlStore:
     async def unit(self) -> AsyncIterator[Unit]:
         """A unit that commits when left cleanly and leaves nothing behind otherwise."""
         async with self._engines.writer.begin() as connection:
-            yield SqlUnit(connection, holding=True)
+            yield SqlUnit(connection, self._threads, holding=True)
 
     @asynccontextmanager
     async def glance(self) -> AsyncIterator[Unit]:
         """A unit for reading alone: it sees one moment, and waits for nobody."""
         async with self._engines.reader.begin() as connection:
-            yield SqlUnit(connection, holding=False)
+            yield SqlUnit(connection, self._threads, holding=False)
 
     async def close(self) -> None:
         """Let go of the database."""

@@ -22,7 +22,7 @@ from bot.storage.seen import SqlSeen
 from bot.storage.streaks import SqlStreaks
 from bot.storage.tracks import SqlPlans, SqlTracks
 from bot.storage.voting import SqlVotes
-from bot.storage.wall import SqlWall
+from bot.storage.wall import SqlWall, Threads
 from bot.storage.workspaces import SqlWorkspaces
 
 
@@ -42,7 +42,7 @@ class SqlUnit:
     audit: Audit
     wall: Wall
 
-    def __init__(self, connection: AsyncConnection, *, holding: bool) -> None:
+    def __init__(self, connection: AsyncConnection, threads: Threads, *, holding: bool) -> None:
         self.seen = SqlSeen(connection)
         self.workspaces = SqlWorkspaces(connection)
         self.tracks = SqlTracks(connection, holding=holding)
@@ -54,4 +54,4 @@ class SqlUnit:
         self.streaks = SqlStreaks(connection)
         self.people = SqlPeople(connection)
         self.audit = SqlAudit(connection)
-        self.wall = SqlWall(connection)
+        self.wall = SqlWall(connection, threads)

@@ -79,11 +79,17 @@ FRESH = {
 }
 
 
+THREADS = 10_000
+"""Threads remembered: what a message of ours is for never changes."""
+Threads = dict[tuple[Channel, MessageRef], Slot]
+
+
 class SqlWall:
     """Implements `bot.ports.wall.Wall`."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, threads: Threads) -> None:
         self._connection = connection
+        self._threads = threads
 
     async def put(self, slot: Slot, place: Place, screen: Screen, *, due_at: datetime | None = None) -> None:
         """Want the screen in the slot: the same again does nothing, another replaces it."""
@@ -101,9 +107,17 @@ class SqlWall:
 
     async def slot_of(self, channel: Channel, ref: MessageRef) -> Slot | None:
         """The slot that a message of ours fills: this is how a thread is known to be a round's."""
+        known = self._threads.get((channel, ref))
+        if known is not None:
+            return known
         key = {"workspace": channel.workspace, "channel": channel.id, "ref": ref}
         slot = await self._connection.scalar(SLOT_OF, key)
-        return None if slot is None else Slot(slot)
+        if slot is None:
+            return None
+        if len(self._threads) >= THREADS:
+            self._threads.pop(next(iter(self._threads)))
+        self._threads[(channel, ref)] = Slot(slot)
+        return Slot(slot)
 
     async def shown_at(self, workspace: WorkspaceId, slot: Slot) -> datetime | None:
         """When the slot was first filled, None while it is not."""

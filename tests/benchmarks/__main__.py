@@ -9,11 +9,13 @@ from pathlib import Path
 from tests.benchmarks.answers import answer_event
 from tests.benchmarks.boards import leaderboard
 from tests.benchmarks.judging import judging
+from tests.benchmarks.slack import slack_answer
 from tests.benchmarks.starting import starting
 from tests.benchmarks.ticks import idle_tracks
 
 ALL: tuple[Callable[[Path], Awaitable[list[str]]], ...] = (
     answer_event,
+    slack_answer,
     idle_tracks,
     leaderboard,
     judging,

@@ -70,7 +70,7 @@ class People:
         if await self.profiles.may_ask(workspace, user, now, since):
             profile = await self._ask(workspace, user) or profile
         if profile is not None:
-            self._remember(profile)
+            self.remember(profile)
         return profile
 
     def name_of(self, workspace: WorkspaceId, user: str) -> str | None:
@@ -85,7 +85,7 @@ class People:
             return None
         profile = described(workspace, user)
         await self.profiles.save(profile)
-        self._remember(profile)
+        self.remember(profile)
         return profile
 
     async def _ask(self, workspace: WorkspaceId, user: str) -> Profile | None:
@@ -103,7 +103,8 @@ class People:
         grant = await self.api.tenants.grant(workspace)
         return grant is not None and grant.installer == user
 
-    def _remember(self, profile: Profile) -> None:
+    def remember(self, profile: Profile) -> None:
+        """Spare the next looks at somebody."""
         self._known[(profile.workspace, profile.account)] = (profile, self.clock.now() + REMEMBERED)
         if len(self._known) > KEPT:
             self._known.popitem(last=False)

@@ -32,6 +32,7 @@ class SlackServer(Telling):
         self.codes: dict[str, Json] = {}
         self.refreshes: dict[str, str] = {}
         self.release = asyncio.Event()
+        self._called = asyncio.Event()
         self._triggers: dict[str, tuple[str, float]] = {}
         self._methods = Methods(self)
 
@@ -56,6 +57,14 @@ class SlackServer(Telling):
         for each in self.sockets:
             await each.close()
         await self._runner.cleanup()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so, looking after each call of the app's."""
+        async with asyncio.timeout(30):
+            while not true():
+                self._called.clear()
+                await self._called.wait()
+                await asyncio.sleep(0)  # the call's own effect comes first
 
     @property
     def api_url(self) -> str:
@@ -99,6 +108,7 @@ class SlackServer(Telling):
         token = args.pop("token", None) or token
         team = next((each for each in self.teams.values() if each.token == token), None)
         self.calls.append((method, team.id if team else "", args))
+        self._called.set()
         fault = self.faults.of(method)
         if fault is Fault.LOSE:
             return await _cut(request)
