@@ -17,7 +17,7 @@ from bot.config import Settings
 from bot.delivery.pump import Pump
 from bot.ids import EventId
 from bot.logs import configure
-from bot.platforms.slack.platform import Access, NoEntry, open_slack
+from bot.platforms.slack.platform import Access, NoAnswer, NoEntry, open_slack
 from bot.ports.log import Log
 from bot.ports.world import Clock
 from bot.schedule.clock import SystemClock
@@ -28,6 +28,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.store import SqlStore, open_store
 from bot.storage.vault import BadKey
 from bot.usecases import commands as c
+from bot.usecases.handle import handle
 from bot.usecases.leave_workspace import forget_departed
 
 CATCH_UP, WATCH, LEAVE = 5.0, 10.0, 3600.0
@@ -46,6 +47,8 @@ def run_serve(settings: Settings) -> None:
             f"Slack did not accept SCRIMMAGE_SLACK_BOT_TOKEN ({refused.code}). Copy the bot token again from "
             "your app’s page, under OAuth & Permissions; it begins with xoxb-."
         ) from None
+    except NoAnswer:
+        raise Trouble("Slack does not answer from here. Check the network, and start again.") from None
     except KeyboardInterrupt:
         pass
 
@@ -84,6 +87,8 @@ class Serving:
         self.slack = await self._exits.enter_async_context(open_slack(self._access, world))
         pump = Pump(self._store.outbox, (self.slack.messenger,), deps.clock, deps.log)
         self.core = Core(deps, pump, Ticker((*usual_jobs(deps, pump), *self._jobs()), deps.log))
+        if self.slack.only is not None:  # its token is good, whatever was before
+            await handle(deps, c.NoteInstalled(self.slack.only, deps.clock.now()))
         return self
 
     async def __aexit__(self, *_: object) -> None:

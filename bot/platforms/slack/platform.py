@@ -47,6 +47,10 @@ class NoEntry(Exception):  # noqa: N818 - says what was met
         self.code = code
 
 
+class NoAnswer(Exception):  # noqa: N818 - says what was met
+    """Slack could not be reached when the program started."""
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """What the settings say: one workspace by `bot_token`, or many by `credentials`.
@@ -79,18 +83,22 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Slack:
-    """What the program does with Slack: shows, takes in, and keeps sockets open where it has any."""
+    """What the program does with Slack: shows, takes in, and keeps sockets open where it has any.
+
+    `only` is the one workspace of the settings, None where workspaces install the app.
+    """
 
     messenger: SlackMessenger
     people: People
     intake: Intake
     sockets: Sockets | None
     routes: tuple[BaseRoute, ...]
+    only: WorkspaceId | None
 
 
 @asynccontextmanager
 async def open_slack(access: Access, world: World) -> AsyncIterator[Slack]:
-    """Slack while the program runs; raises NoEntry where a token is refused."""
+    """Slack while the program runs; raises NoEntry where a token is refused, or NoAnswer."""
     async with aiohttp.ClientSession() as session:
         client = open_client(access.api_url, session)
         installer = _installer(access, world, client)
@@ -121,6 +129,8 @@ async def _tenants(
         who = data_of(await client.auth_test(token=access.bot_token))
     except SlackApiError as error:
         raise NoEntry(str(error.response.get("error"))) from None
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        raise NoAnswer from None
     return OneTenant(
         tenant(who.get("enterprise_id"), who["team_id"]), Grant(str(access.bot_token), who["user_id"])
     )
@@ -143,7 +153,8 @@ def _joined(
         token = access.app_token
         sockets = Sockets(lambda: Handler(app, intake, client, token), time.monotonic, world.log)
     messenger = SlackMessenger(api, echoes, world.account_of)
-    return Slack(messenger, people, intake, sockets, _routes(access, world, intake, installer))
+    only = tenants.workspace if isinstance(tenants, OneTenant) else None
+    return Slack(messenger, people, intake, sockets, _routes(access, world, intake, installer), only)
 
 
 def _routes(

@@ -127,6 +127,41 @@ async def test_somebody_is_looked_up_once_a_day(house: House) -> None:
     assert sorted(asked) == ["U0", "U1"]
 
 
+async def test_who_leaves_is_off_the_leaderboard_and_who_is_promoted_moderates_at_once(house: House) -> None:
+    await house.begin()
+    for person in (house.ana, house.ben):
+        await person.write(CHANNEL, "Mine", house.card["ts"])
+    await house.at("09:00", days=1)
+    await house.ana.tell({"type": "user_change", "user": house.team.users["U1"] | {"deleted": True}})
+    await house.ben.tell({"type": "user_change", "user": house.team.users["U2"] | {"is_admin": True}})
+    await house.cleo.tell({"type": "user_change", "user": house.team.users["U3"] | {"deleted": True}})
+    await house.settle()
+    await house.ben.slash(CHANNEL, "/leaderboard")
+    await house.ben.slash(CHANNEL, "/scrimmage", "pause")
+    await house.settle()
+    assert "Ana" not in "".join(house.ben.whispers)
+    assert any("The track is paused." in each for each in house.ben.whispers)
+
+
+async def test_two_accounts_are_linked_by_mentioning_them(house: House) -> None:
+    await house.begin()
+    for person in (house.ana, house.ben):
+        await person.write(CHANNEL, "Mine", house.card["ts"])
+    await house.settle()
+    await house.dev.slash(CHANNEL, "/scrimmage", "link <@U2|ben> <@U1|ana>")
+    await house.settle()
+    assert "one person" in house.dev.whispers[-1]
+
+
+async def test_a_double_click_on_vote_is_one_vote(house: House) -> None:
+    await house.begin()
+    await house.ana.write(CHANNEL, "Mine", house.card["ts"])
+    await house.at("13:00")
+    await house.vote(house.ben, "Mine")
+    await house.vote(house.ben, "Mine")
+    assert house.ben.whispers[-1] == house.ben.whispers[-2]
+
+
 async def test_a_like_counts_whatever_its_skin_and_is_taken_back(house: House) -> None:
     await house.begin()
     ts = await house.ana.write(CHANNEL, "Like me", house.card["ts"])

@@ -71,9 +71,21 @@ def test_without_tokens_it_says_what_is_missing(tmp_path: Path) -> None:
     nothing = said(tmp_path, "serve")
     assert (nothing.returncode, nothing.stdout) == (1, "")
     assert "Slack in five minutes" in nothing.stderr
+    unheard = "SCRIMMAGE_SLACK_BOT_TOKEN=xoxb-1\nSCRIMMAGE_SLACK_APP_TOKEN=xapp-1\n"
+    (tmp_path / ".env").write_text(f"{unheard}SCRIMMAGE_SLACK_API_URL=http://127.0.0.1:9/api/\n")
+    assert said(tmp_path, "serve").stderr.startswith("Slack does not answer from here.")
     (tmp_path / ".env").write_text("SCRIMMAGE_SLACK_CLIENT_ID=1.2\n")
     some = said(tmp_path, "serve")
     assert "SCRIMMAGE_SLACK_CLIENT_SECRET, SCRIMMAGE_SLACK_SIGNING_SECRET" in some.stderr
+
+
+async def test_a_token_that_slack_refuses_is_named(tmp_path: Path) -> None:
+    async with SlackServer(lambda: 1_795_000_000.0) as slack:
+        tokens = "SCRIMMAGE_SLACK_BOT_TOKEN=xoxb-wrong\nSCRIMMAGE_SLACK_APP_TOKEN=xapp-1\n"
+        (tmp_path / ".env").write_text(f"{tokens}SCRIMMAGE_SLACK_API_URL={slack.api_url}\n")
+        refused = await asyncio.to_thread(said, tmp_path, "serve")
+    assert "did not accept SCRIMMAGE_SLACK_BOT_TOKEN (invalid_auth)" in refused.stderr
+    assert "xoxb-wrong" not in refused.stderr
 
 
 def test_keys_are_made_and_replaced(tmp_path: Path) -> None:

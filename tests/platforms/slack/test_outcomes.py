@@ -122,3 +122,16 @@ async def test_a_token_that_is_refused_gives_nothing_up(house: House) -> None:
     assert cards(house) == 0
     await later(house, timedelta(minutes=6).total_seconds())
     assert cards(house) == 1
+
+
+async def test_a_workspace_of_the_settings_comes_back_with_a_new_token(house: House) -> None:
+    await ready(house)
+    await house.dev.tell({"type": "app_uninstalled"})
+    await house.settle()
+    await house.at("09:00")
+    assert cards(house) == 0
+    await house.stop()
+    house.let_pass(60)
+    await house.start()
+    await house.settle()
+    assert cards(house) == 1, "within the grace"

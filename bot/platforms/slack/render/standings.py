@@ -29,5 +29,5 @@ def _row(row: Row) -> Json:
     return section(
         piece(f"{row.rank:>3}  {bar:<{BAR}} ", code=True),
         piece(f"  {theirs_inline(row.name)}  ", **style),
-        piece(f"{row.points}{streak}\n", italic=True),
+        piece(f"{row.points}{streak}", italic=True),
     )
