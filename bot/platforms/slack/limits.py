@@ -7,11 +7,9 @@ HEADER = 150
 """https://docs.slack.dev/reference/block-kit/blocks/header-block"""
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 """https://docs.slack.dev/reference/block-kit/blocks"""
-RICH = 6000
-"""Characters we put into one block of rich text, and so twice that at most into a message's main part: Slack
-names no limit, and refuses somewhere beyond 13,000 with `msg_blocks_too_long`."""
-MESSAGE_TEXT = 12_000
-"""Characters of all rich text in one message, for the same reason."""
+RICH, MESSAGE_TEXT = 6000, 12_000
+"""Characters we put into one block of rich text, and into a whole message: Slack names no limit, but refuses
+with `msg_blocks_too_long` somewhere beyond 13,000."""
 ACTIONS = 25
 """https://docs.slack.dev/reference/block-kit/blocks/actions-block"""
 BUTTON = 75

@@ -48,7 +48,7 @@ class Pace:
     """The budgets in use; `seconds` is a clock that never steps back."""
 
     seconds: Callable[[], float]
-    _buckets: OrderedDict[tuple[str, str, str], Bucket] = field(default_factory=OrderedDict)
+    buckets: OrderedDict[tuple[str, str, str], Bucket] = field(default_factory=OrderedDict)
 
     def take(self, workspace: str, method: str, channel: str = "") -> None:
         """Spend one call; raises TryLater with the seconds until there is one."""
@@ -71,12 +71,12 @@ class Pace:
     def _bucket(
         self, key: tuple[str, str, str], now: float, most: float, rate: float
     ) -> tuple[Bucket, float]:
-        bucket = self._buckets.setdefault(key, Bucket(most, now))
+        bucket = self.buckets.setdefault(key, Bucket(most, now))
         bucket.left = min(most, bucket.left + (now - bucket.at) * rate)
         bucket.at = now
-        self._buckets.move_to_end(key)
-        if len(self._buckets) > KEPT:
-            self._buckets.popitem(last=False)
+        self.buckets.move_to_end(key)
+        if len(self.buckets) > KEPT:
+            self.buckets.popitem(last=False)
         return bucket, rate
 
 

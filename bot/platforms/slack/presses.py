@@ -48,7 +48,7 @@ class Presser:
         wanted = command_for(text, _nobody(asked), asked.place, _account)
         modal = None
         if isinstance(wanted, FORM_COMMANDS):
-            modal = await self.replies.open(asked, words.TITLE)
+            modal = await self.replies.open(asked)
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
         await self._answer(asked, command_for(text, actor, asked.place, _account), modal)
 
@@ -67,7 +67,7 @@ class Presser:
             asked = replace(asked, channel=about)
         modal = None
         if not asked.view and (verb in MODAL or asked.home):
-            modal = await self.replies.open(asked, words.TITLE)
+            modal = await self.replies.open(asked)
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
         try:
             await self._answer(asked, command_of(verb, about, actor, asked.place), modal)
@@ -80,7 +80,7 @@ class Presser:
     async def shortcut(self, envelope: Envelope) -> None:
         """The message shortcut: the Answer form of the round whose thread that message is in."""
         asked = by_press(envelope)
-        modal = await self.replies.open(asked, words.TITLE)
+        modal = await self.replies.open(asked)
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
         await self._answer(asked, c.OpenAnswerFormIn(actor, asked.place, MessageRef(asked.thread)), modal)
 

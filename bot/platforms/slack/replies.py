@@ -38,14 +38,14 @@ class Replies:
     api: Api
     log: Log
 
-    async def open(self, asked: Asked, title: str) -> Modal | None:
+    async def open(self, asked: Asked) -> Modal | None:
         """Open a modal at once, to be filled later; None where Slack's three seconds are over."""
         try:
             answer = await self.api.call(
                 asked.workspace,
                 "views.open",
                 trigger_id=asked.trigger,
-                view=loading_view(title, asked.meta()),
+                view=loading_view(words.LOADING, asked.meta()),
             )
         except NO_LUCK as wrong:
             self._missed("modal-not-opened", wrong)
