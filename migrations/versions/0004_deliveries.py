@@ -1,4 +1,4 @@
-"""What was delivered and what was handled become one table, the inbox; the wall knows when it tried to post."""
+"""What was delivered and handled becomes one table, the inbox; the wall knows when it tried to post."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -57,7 +57,8 @@ def downgrade() -> None:
     )
     op.execute(
         sa.text(
-            "INSERT INTO seen (workspace, event, at) SELECT workspace, event, at FROM deliveries WHERE handled"
+            "INSERT INTO seen (workspace, event, at) "
+            "SELECT workspace, event, at FROM deliveries WHERE handled"
         )
     )
     op.create_index("ix_seen_at", "seen", ["at"])
