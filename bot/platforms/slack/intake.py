@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from bot.platforms.slack.envelope import Envelope, Kind, read
 from bot.ports.inbox import Delivery, Inbox, Receipt
@@ -21,6 +21,8 @@ IN_HAND = 500
 ANSWER = 2.5
 """Seconds that a sent form waits for what became of it: Slack waits three,
 https://docs.slack.dev/surfaces/modals#responding_to_view_submission."""
+AFTER = 1.0
+"""Seconds by which Slack has put what a form was answered into its modal."""
 TRIES = 10
 """Tries in vain before a delivery is left alone: with the waits below, about three hours."""
 BATCH = 50
@@ -42,15 +44,27 @@ Work = Callable[[Envelope], Awaitable[dict[str, Any] | None]]
 """Does what a delivery asks for and returns what a sent form is answered; raises where it cannot."""
 
 
+class Late(Protocol):
+    """What becomes of a sent form whose work takes longer than Slack waits."""
+
+    def saving(self, envelope: Envelope) -> dict[str, Any]:
+        """What the form is answered meanwhile."""
+        ...
+
+    async def show(self, envelope: Envelope, payload: dict[str, Any] | None) -> None:
+        """Show what the form would have been answered, in the modal that is still open."""
+        ...
+
+
 @dataclass(slots=True)
 class Intake:
-    """Takes deliveries in; `saving` is what a sent form is answered while its work takes long."""
+    """Takes deliveries in, and lets them be worked on."""
 
     inbox: Inbox
     work: Work
     clock: Clock
     log: Log
-    saving: Callable[[Mapping[str, Any]], dict[str, Any]]
+    late: Late
     _waiting: list[tuple[Delivery, asyncio.Future[Receipt]]] = field(default_factory=list)
     _finished: list[Delivery] = field(default_factory=list)
     tasks: set[asyncio.Task[Any]] = field(default_factory=set)
@@ -120,7 +134,10 @@ class Intake:
     def _again(self, delivery: Delivery) -> asyncio.Task[dict[str, Any] | None]:
         envelope = read(json.loads(delivery.body))
         assert envelope is not None, "what was stored was wanted"  # noqa: S101 - put by `receive` alone
-        return self._begin(envelope, delivery)
+        task = self._begin(envelope, delivery)
+        if envelope.kind is Kind.SUBMIT:
+            self._keep(asyncio.create_task(self._show_late(task, envelope)))
+        return task
 
     def _begin(self, envelope: Envelope, delivery: Delivery) -> asyncio.Task[dict[str, Any] | None]:
         task = asyncio.create_task(self._do(envelope, delivery))
@@ -161,7 +178,17 @@ class Intake:
         done, _ = await asyncio.wait({task}, timeout=ANSWER)
         if done and task.exception() is None:
             return Reply(payload=task.result())
-        return Reply(payload=self.saving(envelope.body))
+        self._keep(asyncio.create_task(self._show_late(task, envelope)))
+        return Reply(payload=self.late.saving(envelope))
+
+    async def _show_late(self, task: asyncio.Task[dict[str, Any] | None], envelope: Envelope) -> None:
+        """Show what became of a form once that is known; what failed is tried again from the inbox.
+
+        Not at once, or Slack might put the word that it is being saved over it.
+        """
+        await asyncio.gather(asyncio.wait({task}), asyncio.sleep(AFTER))
+        if task.exception() is None:
+            await self.late.show(envelope, task.result())
 
 
 def _wait(attempts: int) -> timedelta:

@@ -1,11 +1,10 @@
 """Slack as a whole: everything that speaks to it or hears of it, put together from ports."""
 
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -13,7 +12,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import BaseRoute
 
 from bot.ids import MessageRef, Person, WorkspaceId
-from bot.platforms.slack import words
 from bot.platforms.slack.api import Api, data_of, open_client
 from bot.platforms.slack.app import Bolt, make_app
 from bot.platforms.slack.echoes import Echoes
@@ -27,7 +25,6 @@ from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.people import People
 from bot.platforms.slack.presses import Presser
-from bot.platforms.slack.render.screens import loading_view
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.socket import Handler, Sockets
 from bot.platforms.slack.tenants import Grant, ManyTenants, OneTenant, Tenants
@@ -147,7 +144,7 @@ def _joined(
     listener = Listener(world.handle, api, people, echoes, replies, Removals(tenants, installer))
     presser = Presser(world.handle, people, replies, home)
     app = make_app(client, tenants, listener, presser, home)
-    intake = Intake(world.inbox, Bolt(app, tenants).work, world.clock, world.log, saving)
+    intake = Intake(world.inbox, Bolt(app, tenants).work, world.clock, world.log, replies)
     sockets = None
     if access.app_token is not None:
         token = access.app_token
@@ -180,12 +177,3 @@ class Removals:
         if self.installer is not None:
             await self.installer.installations.remove(workspace, at)
         self.tenants.forget(workspace)
-
-
-def saving(body: Mapping[str, Any]) -> dict[str, Any]:
-    """What a sent form shows while its work takes long."""
-    view = body.get("view") or {}
-    return {
-        "response_action": "update",
-        "view": loading_view(words.SAVING, str(view.get("private_metadata") or "{}")),
-    }

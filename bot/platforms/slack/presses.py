@@ -113,7 +113,7 @@ class Presser:
     async def _answer(self, asked: Asked, command: c.Command | None, modal: Modal | None) -> None:
         screen = await self.handle(command, asked.event) if command is not None else None
         if screen is not None:
-            await self.replies.show(asked, screen, modal)
+            await self.replies.answer(asked, screen, modal)
 
 
 def _sent(

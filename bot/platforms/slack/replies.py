@@ -11,11 +11,14 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.ids import Channel, EventId
 from bot.platforms.slack import words
 from bot.platforms.slack.api import TIMEOUT, Api, Gone
-from bot.platforms.slack.asked import Asked
+from bot.platforms.slack.asked import Asked, by_press
+from bot.platforms.slack.envelope import Envelope
+from bot.platforms.slack.render.forms import values_of
 from bot.platforms.slack.render.screens import Drawn, as_message, as_view, loading_view
 from bot.ports.log import Log
 from bot.ports.messenger import Rejected, TryLater, Unknown, Unreachable
-from bot.screens.screens import AnswerForm, ExportScreen, MeScreen, Screen, SetupForm
+from bot.screens.screens import AnswerForm, AnswerScreen, ExportScreen, MeScreen, Screen, SetupForm
+from bot.screens.text import Md, UserText
 
 FORMS = AnswerForm | SetupForm | MeScreen
 """What has to be filled in, and so can only be shown in a modal."""
@@ -52,7 +55,7 @@ class Replies:
             return None
         return Modal(answer["view"]["id"], answer["view"]["hash"])
 
-    async def show(self, asked: Asked, screen: Screen, modal: Modal | None = None) -> None:
+    async def answer(self, asked: Asked, screen: Screen, modal: Modal | None = None) -> None:
         """Show the screen to the one who asked, where they asked."""
         if isinstance(screen, ExportScreen) and not await self._send_file(asked, screen):
             screen = words.no_file()
@@ -63,6 +66,23 @@ class Replies:
             await self._say(asked, as_message(words.too_late()))
         else:
             await self._say(asked, as_message(screen))
+
+    def saving(self, envelope: Envelope) -> dict[str, Any]:
+        """What a sent form shows while its work takes long."""
+        meta = str((envelope.body.get("view") or {}).get("private_metadata") or "{}")
+        return {"response_action": "update", "view": loading_view(words.SAVING, meta)}
+
+    async def show(self, envelope: Envelope, payload: dict[str, Any] | None) -> None:
+        """Show in a modal that waits what its form would have been answered.
+
+        Beside the fields of a form that is gone no error can stand: it is said with what the person wrote.
+        """
+        asked = by_press(envelope)
+        view = (payload or {}).get("view") or as_view(_late(envelope, payload), asked.meta(asked.about))
+        try:
+            await self.api.call(asked.workspace, "views.update", view_id=asked.view, view=view)
+        except NO_LUCK as wrong:
+            self._missed("modal-not-filled", wrong)
 
     async def joins(self, asked: Asked) -> bool:
         """Whether we are in the channel, having joined if it is public; a private one has to invite us."""
@@ -137,6 +157,16 @@ class Replies:
 
     def _missed(self, event: str, wrong: Exception) -> None:
         self.log.warning(event, detail=getattr(wrong, "detail", type(wrong).__name__))
+
+
+def _late(envelope: Envelope, payload: dict[str, Any] | None) -> Screen:
+    """What to say of a form whose answer comes late."""
+    problems = (payload or {}).get("errors") or {}
+    if not problems:
+        return words.stored()
+    values = values_of((envelope.body["view"].get("state") or {}).get("values") or {})
+    written = "\n".join(text for texts in values.values() for text in texts)
+    return AnswerScreen(Md("; ".join(map(str, problems.values()))), None, UserText(written), ())
 
 
 def _place(asked: Asked) -> Mapping[str, Any]:

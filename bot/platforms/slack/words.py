@@ -44,6 +44,11 @@ def too_late() -> NoticeScreen:
     return NoticeScreen(Md("That took too long, and Slack opens no form any more. Please try again."))
 
 
+def stored() -> NoticeScreen:
+    """That what was sent is stored."""
+    return NoticeScreen(Md("It is stored."))
+
+
 def no_file() -> NoticeScreen:
     """That a file could not be sent."""
     return NoticeScreen(Md("Slack did not take the file. Nothing is lost; please try again in a while."))

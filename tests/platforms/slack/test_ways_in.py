@@ -2,14 +2,20 @@
 
 import asyncio
 import io
+import random
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.platforms.slack import intake
 from bot.platforms.slack import socket as sockets
+from bot.platforms.slack.envelope import Envelope
 from tests.databases import fresh_store
+from tests.platforms.slack import fuzz_gate
 from tests.platforms.slack.house import CHANNEL, House
+from tests.platforms.slack.server import Fault
+from tests.platforms.slack.server.people import shown
 from tests.platforms.slack.server.state import Json
 
 
@@ -145,3 +151,71 @@ async def test_a_deaf_socket_is_made_anew_while_the_other_hears(over_sockets: Ho
     assert len(set(first) & set(after)) == 1
     assert supervisor.open == sockets.CONNECTIONS
     assert ("socket-deaf", {}) in house.log.lines
+
+
+async def submitted_slowly(house: House, monkeypatch: pytest.MonkeyPatch, text: str) -> Json | None:
+    """Send the open form while the work on it takes its time; returns what it was answered meanwhile."""
+    taken, go_on = house.serving.slack.intake, asyncio.Event()
+    work = taken.work
+
+    async def slowly(envelope: Envelope) -> Json | None:
+        await go_on.wait()
+        return await work(envelope)
+
+    monkeypatch.setattr(intake, "ANSWER", 0.0)
+    monkeypatch.setattr(intake, "AFTER", 0.0)
+    monkeypatch.setattr(taken, "work", slowly)
+    answer = await house.ana.submit(text=text)
+    go_on.set()
+    await house.settle()
+    return answer
+
+
+async def test_a_form_that_takes_long_says_so_and_is_answered_when_it_is_done(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.begin()
+    await house.ana.press(house.card, "Answer")
+    await house.settle()
+    answer = await submitted_slowly(house, monkeypatch, "In a hurry")
+    assert answer is not None
+    assert "Saving …" in shown(answer["view"])
+    assert "stored" in shown(house.modal(house.ana))
+
+
+async def test_a_refusal_that_comes_late_brings_the_words_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.begin()
+    await house.ana.write(CHANNEL, "First", house.card["ts"])
+    await house.ana.press(house.card, "Answer")
+    await house.settle()
+    await house.at("13:00")
+    await submitted_slowly(house, monkeypatch, "Words that took an hour")
+    assert "stands as it was at the reveal" in shown(house.modal(house.ana))
+    assert "Words that took an hour" in shown(house.modal(house.ana))
+
+
+async def test_one_slow_call_keeps_nobody_else_waiting(house: House) -> None:
+    await house.begin()
+    house.slack.faults.next("users.info", Fault.SLOW)
+    first = await house.ana.write(CHANNEL, "Mine takes long", house.card["ts"])
+    await house.slack.until(lambda: house.slack.calls[-1][0] == "users.info")
+    second = await house.ben.write(CHANNEL, "Mine does not", house.card["ts"])
+    await house.slack.until(lambda: house.ticked(second))
+    assert not house.ticked(first)
+    house.slack.release.set()
+    await house.settle()
+    assert house.ticked(first)
+
+
+async def test_hundreds_of_forged_and_malformed_requests_over_http(house: House) -> None:
+    dice = random.Random(4)
+    answered = set()
+    for number in range(300):
+        make = (fuzz_gate.malformed, fuzz_gate.stale)[number % 2]
+        headers, body = make(dice)
+        named = {name.decode(): value.decode() for name, value in headers}
+        answered.add(await post(house, body, named))
+    assert answered <= {400, 401, 413, 415}
+    assert await house.store.inbox.waiting() == 0
