@@ -82,7 +82,8 @@ class Presser:
         asked = by_press(envelope)
         modal = await self.replies.open(asked)
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
-        await self._answer(asked, c.OpenAnswerFormIn(actor, asked.place, MessageRef(asked.thread)), modal)
+        thread = MessageRef(asked.thread or str(envelope.body["message"]["ts"]))
+        await self._answer(asked, c.OpenAnswerFormIn(actor, asked.place, thread), modal)
 
     async def submit(self, envelope: Envelope) -> Mapping[str, Any] | None:
         """A sent form: what it says goes to the core, what the core says goes into the modal."""

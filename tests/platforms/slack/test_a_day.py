@@ -31,6 +31,9 @@ async def test_a_whole_day(house: House) -> None:
     await ben.press(house.card, "Hint")
     await house.settle()
     assert ben.whispers[-1].startswith("# Hint 1 of 3")
+    assert "thread_ts" not in house.team.ephemerals[-1], (
+        "where Ben pressed, not in a thread he has not opened"
+    )
 
     await house.at("13:00")
     reveal, board = house.thread
@@ -40,6 +43,7 @@ async def test_a_whole_day(house: House) -> None:
 
     await house.vote(ben, "I measure where")
     assert "Your vote counts. You have 2 votes left." in ben.whispers[-1]
+    assert house.team.ephemerals[-1]["thread_ts"] == thread, "beside the board"
     await cleo.react(CHANNEL, first)
     await house.settle()
     await house.vote(ana, "I measure where")
