@@ -64,10 +64,8 @@ def by_press(envelope: Envelope) -> Asked:
     message = _dict(body, "message")
     channel = _text(_dict(body, "channel"), "id") or _text(container, "channel_id") or kept.get("channel", "")
     thread = _text(message, "thread_ts") or _text(container, "thread_ts")
-    if thread == _text(
-        message, "ts"
-    ):  # a card in the channel, whatever hangs under it: people look at the channel
-        thread = ""
+    if thread == _text(message, "ts"):
+        thread = ""  # a card in the channel, whatever hangs under it: whoever presses looks at the channel
     return Asked(
         envelope.workspace,
         envelope.event,

@@ -31,9 +31,7 @@ async def test_a_whole_day(house: House) -> None:
     await ben.press(house.card, "Hint")
     await house.settle()
     assert ben.whispers[-1].startswith("# Hint 1 of 3")
-    assert "thread_ts" not in house.team.ephemerals[-1], (
-        "where Ben pressed, not in a thread he has not opened"
-    )
+    assert "thread_ts" not in house.team.ephemerals[-1], "where Ben pressed, not in a thread"
 
     await house.at("13:00")
     reveal, board = house.thread

@@ -80,6 +80,11 @@ async def test_slack_asks_whether_the_address_is_ours(house: House) -> None:
         assert (answer.status, await answer.text()) == (200, "abc")
 
 
+async def test_it_says_whether_it_is_well(house: House) -> None:
+    async with house.slack.session.get(f"{house.address}/healthz") as answer:
+        assert (answer.status, await answer.text()) == (200, "ok")
+
+
 async def test_what_cannot_be_worked_on_now_waits_in_the_inbox_and_is_not_lost(house: House) -> None:
     await house.begin()
     house.slack.faults.next("reactions.add", "fatal_error", "internal_error")
