@@ -71,6 +71,8 @@ class Pump:
             found = await self._find(messenger, claim, nonce)
             if found is not None:
                 return found
+            if not await self.outbox.trying(claim, self.clock.now()):
+                raise Unsettled
         async with asyncio.timeout(TIMEOUT):
             return await messenger.show(
                 claim.place, claim.screen, nonce=nonce, root=claim.root, now_at=claim.ref

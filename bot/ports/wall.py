@@ -93,6 +93,13 @@ class Outbox(Protocol):
         """
         ...
 
+    async def trying(self, claim: Claim, now: datetime) -> bool:
+        """Record that a post is tried again, for the earlier one was never made.
+
+        False if another process has claimed the row since: then it is not ours to post.
+        """
+        ...
+
     async def shown(self, claim: Claim, ref: MessageRef, now: datetime) -> bool:
         """Record that it was shown; false if another process has claimed the row since."""
         ...

@@ -76,8 +76,7 @@ CLAIM = (
         fence=wall.c.fence + 1,
         uncertain=_uncertain,
         tried=case((_uncertain, wall.c.tried), else_=wall.c.wanted),
-        tried_at=_now,
-        tried_before=wall.c.tried_at,
+        tried_at=case((_uncertain, func.coalesce(wall.c.tried_at, _now)), else_=_now),
     )
     .returning(wall)
 )

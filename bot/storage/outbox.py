@@ -46,11 +46,11 @@ POSTPONE = (
     .values(
         retry_at=bindparam("until", type_=wall.c.retry_at.type),
         attempts=wall.c.attempts + bindparam("failed"),
-        tried_at=wall.c.tried_before,
         lease_until=None,
     )
 )
-DOUBT = POSTPONE.values(uncertain=True, tried_at=wall.c.tried_at)
+DOUBT = POSTPONE.values(uncertain=True)
+TRYING = update(wall).where(*_held).values(tried_at=bindparam("at", type_=wall.c.tried_at.type))
 GIVE_UP = (
     update(wall)
     .where(*_held)
@@ -91,6 +91,10 @@ class SqlOutbox:
         """
         async with self._engine.begin() as connection:
             await connection.execute(END_LEASES, {"settle": int(settle * SECOND)})
+
+    async def trying(self, claim: Claim, now: datetime) -> bool:
+        """Record that a post is tried again, after an earlier one was looked for and not found."""
+        return await self._record(TRYING, claim, at=now)
 
     async def shown(self, claim: Claim, ref: MessageRef, now: datetime) -> bool:
         """Record that it was shown; false if another process has claimed the row since."""
@@ -134,6 +138,6 @@ def _claim(row: Row[Any], root: str | None) -> Claim:
         ref=None if row.ref is None else MessageRef(row.ref),
         root=None if root is None else MessageRef(root),
         uncertain=row.uncertain,
-        tried_at=row.tried_before or row.tried_at,
+        tried_at=row.tried_at,
         attempts=row.attempts,
     )

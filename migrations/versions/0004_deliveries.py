@@ -41,12 +41,10 @@ def upgrade() -> None:
     )
     op.drop_table("seen")
     op.add_column("wall", sa.Column("tried_at", sa.BigInteger(), nullable=True))
-    op.add_column("wall", sa.Column("tried_before", sa.BigInteger(), nullable=True))
 
 
 def downgrade() -> None:
     """Keep what was handled; what was not yet is lost."""
-    op.drop_column("wall", "tried_before")
     op.drop_column("wall", "tried_at")
     op.create_table(
         "seen",

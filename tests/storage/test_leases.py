@@ -106,3 +106,19 @@ async def test_leases_in_a_file_end_with_the_process_that_held_them(fresh_sqlite
     await store.close()
     assert again.uncertain
     assert again.tried_at == at(0)
+
+
+async def test_a_look_that_is_cut_short_does_not_forget_when_the_post_was_tried(store: SqlStore) -> None:
+    await want(store, InChannel(CHANNEL), "a")
+    (first,) = await claim(store)
+    await store.outbox.doubt(first, at(40))
+    (looking,) = await claim(store, seconds=300)
+    assert looking.tried_at == at(0)
+    await expire(store, "a")  # the process that looked was killed
+    (again,) = await claim(store, seconds=900)
+    assert again.tried_at == at(0)
+    assert await store.outbox.trying(again, at(900))
+    await expire(store, "a")
+    (last,) = await claim(store, seconds=1800)
+    assert last.tried_at == at(900), "the earlier one was looked for and never made"
+    assert not await store.outbox.trying(again, at(1800)), "another has it now"

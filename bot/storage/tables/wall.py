@@ -16,7 +16,7 @@ from bot.storage.tables.kinds import Instant, Serial, Words, metadata
 
 # `lane` is where order matters: the channel, the thread in it, or the person. `id` is the order in which
 # slots were first wanted. `tried` is the earliest revision that may stand there unknown to us.
-# `tried_at` is when the last try to post began, `tried_before` the one before it.
+# `tried_at` is when the last try to post began: the only one that may have been made unknown to us.
 # `lease_until` is on the database's clock, all other times are the program's.
 wall = Table(
     "wall",
@@ -42,7 +42,6 @@ wall = Table(
     Column("attempts", Integer, nullable=False),
     Column("uncertain", Boolean, nullable=False),
     Column("tried_at", Instant),
-    Column("tried_before", Instant),
     Column("given_up", Boolean, nullable=False),
     Column("heeded", Boolean, nullable=False),
     Column("cause", Words),
