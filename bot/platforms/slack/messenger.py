@@ -1,6 +1,6 @@
 """Shows screens in Slack: posts, edits, and finds what may have been posted."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -79,18 +79,21 @@ class SlackMessenger:
         if known is not None or isinstance(place, Direct):
             return known
         try:
-            found = await self._history(place, root, tried_at)
+            past = await self._history(place, root, tried_at)
         except Gone as gone:
             if gone.error == "missing_scope":
                 raise Unknown from None
             raise
-        return next((MessageRef(each["ts"]) for each in found if _bears(each, nonce)), None)
+        found = [MessageRef(each["ts"]) for each in past.get("messages") or () if _bears(each, nonce)]
+        if not found and past.get("has_more"):
+            raise Unknown  # so much was said around then that we did not see all of it
+        return next(iter(found), None)
 
     async def _history(
         self, place: InChannel | InThread, root: MessageRef | None, tried_at: datetime
-    ) -> list[dict[str, Any]]:
+    ) -> Mapping[str, Any]:
         method, thread = ("conversations.replies", {"ts": root}) if root else ("conversations.history", {})
-        answer = await self.api.call(
+        return await self.api.call(
             place.channel.workspace,
             method,
             channel=place.channel.id,
@@ -101,7 +104,6 @@ class SlackMessenger:
             include_all_metadata=True,
             **thread,
         )
-        return list(answer.get("messages") or ())
 
     async def _edit(self, place: Place, screen: Screen, nonce: str, ref: MessageRef) -> MessageRef:
         channel, _, ts = ref.rpartition("/")

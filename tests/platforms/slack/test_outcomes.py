@@ -71,6 +71,19 @@ async def test_where_history_may_not_be_read_nobody_posts_twice(house: House) ->
     assert len(refused) == 1, "a moderator is told once"
 
 
+async def test_where_too_much_was_said_to_see_it_all_nobody_posts_twice(house: House) -> None:
+    await ready(house)
+    house.slack.faults.next("chat.postMessage", Fault.DROP_REPLY)
+    house.slack.tell = lambda *_: None  # type: ignore[method-assign]  # Slack does not tell of it either
+    await house.at("09:00")
+    for number in range(20):
+        house.ana.draft(CHANNEL, f"Chatter {number}")
+    for _ in range(20):
+        await later(house, 4000)
+    assert cards(house) == 1
+    assert len(house.team.direct("U0").messages) == 1, "a moderator is told once"
+
+
 async def test_patience_is_kept_as_long_as_slack_asks(house: House) -> None:
     await ready(house)
     house.slack.faults.next("chat.postMessage", Fault.BUSY)

@@ -191,10 +191,11 @@ class Methods:
         if int(args.get("limit", 100)) > MOST:
             raise Error("invalid_limit")
         oldest, latest = float(args.get("oldest", 0)), float(args.get("latest", 1e12))
-        found = [each for each in messages if oldest <= float(each["ts"]) <= latest][-MOST:]
+        within = [each for each in messages if oldest <= float(each["ts"]) <= latest]
+        found = within[-MOST:]
         if not args.get("include_all_metadata"):
             found = [{name: value for name, value in each.items() if name != "metadata"} for each in found]
-        return {"messages": found}
+        return {"messages": found, "has_more": len(within) > len(found)}
 
     def _view(self, view: Json) -> Json:
         return {**view, "hash": self.server.new_id("h"), "state": {"values": {}}}
