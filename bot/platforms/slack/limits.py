@@ -1,5 +1,7 @@
 """How long and how many: what Slack takes, each number with where it stands."""
 
+NOTIFICATION = 590
+"""Characters of the line that a notification shows: escaping makes one into five at most, and TEXT holds."""
 TEXT = 3000
 """Characters of a message's text: of more, clients show the beginning,
 https://docs.slack.dev/reference/methods/chat.postMessage."""
@@ -26,5 +28,7 @@ LABEL, HINT = 2000, 2000
 """https://docs.slack.dev/reference/block-kit/blocks/input-block"""
 INPUT = 3000
 """https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"""
+VIEW_BYTES = 250_000
+"""A whole modal: of more, Slack says `view_too_large`, https://docs.slack.dev/reference/methods/views.open."""
 SELECT_ALL = 800
 """Options beyond which a menu would fill a modal, whose whole payload is limited: then it is typed."""

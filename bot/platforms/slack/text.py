@@ -25,7 +25,7 @@ LISTS = {"bullet_list_open": "bullet", "ordered_list_open": "ordered"}
 
 def piece(text: str, **style: bool) -> Json:
     """A run of text, shown as it is; `bold`, `italic` and `code` are its styles."""
-    run: Json = {"type": "text", "text": text}
+    run: Json = {"type": "text", "text": printable(text)}
     return {**run, "style": style} if style else run
 
 
@@ -36,14 +36,22 @@ def section(*runs: Json) -> Json:
 
 def rich(parts: Iterable[Json]) -> Json | None:
     """The parts as one block, cut where it gets too long; None where there is nothing to show."""
-    kept, left = [], RICH
-    for part in parts:
+    every, kept, left = list(parts), [], RICH
+    for part in every:
         fitting, left = _fitting(part, left)
         if fitting is not None:
             kept.append(fitting)
         if left <= 0:
             break
+    if left <= 0 and kept != every and not _seen_to_end(kept[-1]):
+        kept.append(section(piece("…")))
     return {"type": "rich_text", "elements": kept} if kept else None
+
+
+def _seen_to_end(part: Json) -> bool:
+    """Whether a part shows that something was left out after it."""
+    last = part["elements"][-1]
+    return _seen_to_end(last) if "elements" in last else str(last.get("text", "")).endswith("…")
 
 
 def _fitting(part: Json, left: int) -> tuple[Json | None, int]:
@@ -109,7 +117,7 @@ class _Reader:
         self.runs += inline(token.children or (), style)
 
     def _code(self, text: str) -> None:
-        code = printable(text.rstrip("\n"))
+        code = text.rstrip("\n")
         if code:
             self.parts.append({"type": "rich_text_preformatted", "elements": [piece(code)]})
 
@@ -156,7 +164,7 @@ def inline(tokens: Sequence[Token], style: Style | None = None) -> list[Json]:
 
 def _run(token: Token, style: Style) -> Json:
     marks = style.marks | ({"code"} if token.type == "code_inline" else set())
-    run = piece(printable(token.content), **dict.fromkeys(sorted(marks), True))
+    run = piece(token.content, **dict.fromkeys(sorted(marks), True))
     if style.link.lower().startswith(("http://", "https://")):
         return {**run, "type": "link", "url": style.link[:3000]}
     return run

@@ -1,6 +1,7 @@
 """The blocks that screens are built from."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -90,8 +91,33 @@ def joined(lines: Sequence[Sequence[Json]], between: str = "\n") -> list[Json]:
     return runs
 
 
-def fitted(blocks: Sequence[Json], most: int) -> list[Json]:
-    """As many blocks as fit, and a word where some do not."""
-    if len(blocks) <= most:
+def fitted(blocks: Sequence[Json], most: int, room: int, size: Callable[[object], int]) -> list[Json]:
+    """As many blocks as fit, and a word where some do not; a last row of buttons stays.
+
+    At most `most` blocks are taken, and so many that their sizes are `room` together.
+    """
+    sizes = [size(each) for each in blocks]
+    if len(blocks) <= most and sum(sizes) <= room:
         return list(blocks)
-    return [*blocks[: most - 1], *small(words.MORE)]
+    end = [each for each in blocks[-1:] if each["type"] == "actions" and size(each) <= room // 4]
+    left = room - size(end)
+    kept: list[Json] = []
+    for block, taken in zip(blocks[: len(blocks) - len(end)][: most - 1 - len(end)], sizes, strict=False):
+        left -= taken
+        if left < 0:
+            break
+        kept.append(block)
+    return [*kept, *small(words.MORE), *end]
+
+
+def weight(value: object) -> int:
+    """Bytes of blocks on their way to Slack."""
+    return len(json.dumps(value))
+
+
+def length(value: object) -> int:
+    """Characters of text within blocks."""
+    if isinstance(value, dict):
+        own = value.get("text")
+        return (len(own) if isinstance(own, str) else 0) + sum(map(length, value.values()))
+    return sum(length(each) for each in value) if isinstance(value, list) else 0

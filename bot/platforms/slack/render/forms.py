@@ -5,6 +5,7 @@ from datetime import date, time
 from itertools import groupby
 from typing import Any
 
+from bot.platforms.shared.fit import printable
 from bot.platforms.slack import limits, words
 from bot.platforms.slack.render.blocks import body, plain
 from bot.platforms.slack.text import Json, piece, section
@@ -29,7 +30,7 @@ def answer_input(form: AnswerForm) -> list[Json]:
     most = min(max(form.limit, len(form.value.raw), 1), limits.INPUT)
     element: Json = {"type": "plain_text_input", "multiline": True, "max_length": most}
     if form.value.raw:
-        element["initial_value"] = form.value.raw
+        element["initial_value"] = printable(form.value.raw)
     return [_input("text", form.label, element, optional=True)]
 
 
@@ -76,7 +77,7 @@ def _element(field: Field) -> Json:  # noqa: PLR0911 - a table
             return _menu("static_select", "initial_option", field)
         case _:
             text = {"type": "plain_text_input", "max_length": limits.INPUT}
-            return _initial(text, "initial_value", first[: limits.INPUT])
+            return _initial(text, "initial_value", printable(first[: limits.INPUT]))
 
 
 def _initial(element: Json, name: str, value: object) -> Json:
@@ -98,19 +99,23 @@ def _ticks(options: Sequence[Option], values: Sequence[str]) -> Json:
 
 
 def _menu(kind: str, initial: str, field: Field) -> Json:
-    """A menu, in groups where there are more options than a plain one takes."""
+    """A menu; what is set now is chosen in it."""
     options = [_option(each) for each in field.options if len(each.value) <= limits.OPTION_VALUE]
     chosen = [each for each in options if each["value"] in {value or EMPTY for value in field.values}]
     menu: Json = {"type": kind, "placeholder": plain(words.CHOOSE, limits.HEADER)}
-    if len(options) <= limits.OPTIONS:
-        menu["options"] = options
-    else:
-        menu["option_groups"] = _groups(options)[: limits.GROUPS]
+    menu |= offered(options)
     return _initial(menu, initial, chosen if initial.endswith("s") else next(iter(chosen), None))
 
 
+def offered(options: Sequence[Json]) -> Json:
+    """What a menu offers, in groups where there are more options than a plain one takes."""
+    if len(options) <= limits.OPTIONS:
+        return {"options": list(options)}
+    return {"option_groups": _groups(options)[: limits.GROUPS]}
+
+
 def _groups(options: Sequence[Json]) -> list[Json]:
-    """Options by what stands before their first slash, as time zones have it."""
+    """Options by what stands before their first slash, as time zones and questions have it."""
     groups: list[Json] = []
     for name, members in groupby(options, key=lambda each: str(each["value"]).partition("/")[0]):
         every = list(members)
@@ -142,7 +147,12 @@ def values_of(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def _texts(element: Mapping[str, Any]) -> list[str]:
     match element.get("type"):
         case "checkboxes" | "multi_static_select":
-            return [_value(each) for each in element.get("selected_options") or () if isinstance(each, dict)]
+            chosen = element.get("selected_options")
+            return (
+                [_value(each) for each in chosen if isinstance(each, dict)]
+                if isinstance(chosen, list)
+                else []
+            )
         case "static_select":
             chosen = element.get("selected_option")
             return [_value(chosen)] if isinstance(chosen, dict) else []

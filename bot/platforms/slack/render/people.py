@@ -19,7 +19,9 @@ def export(screen: ExportScreen) -> list[Json]:
 
 def notice(screen: NoticeScreen) -> list[Json]:
     """One thing to tell a person."""
-    names = [piece(" " + ", ".join(theirs_inline(name) for name in screen.names))] if screen.names else []
+    names = (
+        [piece(", ".join(theirs_inline(name) for name in screen.names), bold=True)] if screen.names else []
+    )
     parts = ours(screen.text)
     return [*body(parts, [section(*names)] if names else []), *buttons(screen.actions)]
 

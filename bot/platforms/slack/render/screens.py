@@ -4,9 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from bot.platforms.shared.fit import shortened
 from bot.platforms.slack import limits, words
 from bot.platforms.slack.render import answers, people, rounds, scoring, standings, tracks
-from bot.platforms.slack.render.blocks import DIVIDER, body, buttons, fitted, header, plain, small
+from bot.platforms.slack.render.blocks import (
+    DIVIDER,
+    body,
+    buttons,
+    fitted,
+    header,
+    length,
+    plain,
+    small,
+    weight,
+)
 from bot.platforms.slack.render.forms import answer_input, field_inputs
 from bot.platforms.slack.render.home import home
 from bot.platforms.slack.text import Json, escaped, ours, piece, section
@@ -31,6 +42,9 @@ from bot.screens.screens import (
 )
 from bot.screens.text import Md
 
+BESIDE = 10_000
+"""Bytes of a modal beside its blocks: its titles, and what it remembers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -42,8 +56,9 @@ class Drawn:
 
 def as_message(screen: Screen) -> Drawn:
     """A screen as a message."""
-    blocks = fitted(_within(blocks_of(screen)), limits.MESSAGE_BLOCKS) or small(words.NOTHING_YET)
-    return Drawn(escaped(_line(blocks))[: limits.TEXT], blocks)
+    blocks = fitted(blocks_of(screen), limits.MESSAGE_BLOCKS, limits.MESSAGE_TEXT, length)
+    blocks = blocks or small(words.NOTHING_YET)
+    return Drawn(escaped(shortened(_line(blocks), limits.NOTIFICATION)), blocks)
 
 
 def as_view(screen: Screen, meta: str) -> Json:
@@ -55,7 +70,7 @@ def as_view(screen: Screen, meta: str) -> Json:
         "close": plain(words.CLOSE, limits.TITLE),
         "callback_id": callback,
         "private_metadata": meta,
-        "blocks": fitted(blocks, limits.VIEW_BLOCKS) or small(words.NOTHING_YET),
+        "blocks": _in_view(blocks) or small(words.NOTHING_YET),
     }
     if any(block["type"] == "input" for block in blocks):
         view["submit"] = plain(submit, limits.TITLE)
@@ -76,8 +91,12 @@ def loading_view(text: str, meta: str) -> Json:
 
 def home_view(screen: Screen) -> Json:
     """A screen as the app's home."""
-    blocks = fitted(blocks_of(screen), limits.VIEW_BLOCKS) or small(words.NOTHING_YET)
+    blocks = _in_view(blocks_of(screen)) or small(words.NOTHING_YET)
     return {"type": "home", "blocks": blocks}
+
+
+def _in_view(blocks: Sequence[Json]) -> list[Json]:
+    return fitted(blocks, limits.VIEW_BLOCKS, limits.VIEW_BYTES - BESIDE, weight)
 
 
 def _modal(screen: Screen) -> tuple[str, str, str, list[Json]]:
@@ -133,26 +152,6 @@ def blocks_of(screen: Screen) -> list[Json]:  # noqa: C901, PLR0911, PLR0912 - t
             return small("✅")
         case _:
             assert_never(screen)
-
-
-def _within(blocks: Sequence[Json]) -> list[Json]:
-    """Blocks until a message is as long as Slack takes it."""
-    kept: list[Json] = []
-    left = limits.MESSAGE_TEXT
-    for block in blocks:
-        left -= _length(block)
-        if left < 0:
-            return [*kept, *small(words.MORE)]
-        kept.append(block)
-    return kept
-
-
-def _length(value: object) -> int:
-    """Characters of text within a block."""
-    if isinstance(value, dict):
-        own = value.get("text")
-        return (len(own) if isinstance(own, str) else 0) + sum(map(_length, value.values()))
-    return sum(_length(each) for each in value) if isinstance(value, list) else 0
 
 
 def _line(blocks: Sequence[Json]) -> str:

@@ -2,6 +2,7 @@
 
 from bot.platforms.slack import limits
 from bot.platforms.slack.render.blocks import DIVIDER, body, buttons, header, moment, plain, small
+from bot.platforms.slack.render.forms import offered
 from bot.platforms.slack.text import Json, ours, ours_inline, piece, section
 from bot.screens.tracks import NextItem, NextScreen
 
@@ -34,15 +35,13 @@ def _queue(screen: NextScreen) -> list[Json]:
     heading = section(piece(screen.queue_heading, bold=True))
     waiting = body([heading], *(ours(each) for each in screen.queue)) if screen.queue else []
     fitting = [each for each in screen.options if 0 < len(each.value) <= limits.OPTION_VALUE]
-    options = [
-        {"text": plain(each.label, limits.OPTION), "value": each.value} for each in fitting[: limits.OPTIONS]
-    ]
+    options = [{"text": plain(each.label, limits.OPTION), "value": each.value} for each in fitting]
     if not options:
         return waiting
     menu = {
         "type": "static_select",
         "action_id": QUEUE,
         "placeholder": plain(screen.queue_label, limits.HEADER),
-        "options": options,
+        **offered(options),
     }
     return [DIVIDER, *waiting, {"type": "actions", "elements": [menu]}]
