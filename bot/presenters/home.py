@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.rounds import Round, Stage
+from bot.domain.calendar import Due
+from bot.domain.rounds import Round
 from bot.domain.tracks import Track
 from bot.presenters.rounds import round_moments
 from bot.presenters.words import counted
@@ -16,12 +17,14 @@ from bot.screens.text import Md
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A track as one person has it: the open round, whether they answered, their streak."""
+    """A track as one person has it: the open round, the next one, their streak, and how their answer is."""
 
     track: Track
     round: Round | None
-    answered: bool
+    next: Due | None
     streak: int
+    answered: bool
+    writable: bool
 
 
 def home_screen(
@@ -60,7 +63,7 @@ def _track(standing: Standing, *, moderator: bool) -> HomeTrack:
         channel=track.channel.id,
         round=Md(f"**{round_.question.title}**") if round_ is not None else None,
         notes=tuple(_notes(standing)),
-        moments=(*(round_moments(round_) if round_ is not None else ()), *_next(track)),
+        moments=(*(round_moments(round_) if round_ is not None else ()), *_next(standing)),
         actions=(*_answer(standing), *(setting if moderator else ())),
     )
 
@@ -78,14 +81,13 @@ def _notes(standing: Standing) -> list[Md]:
     return notes
 
 
-def _next(track: Track) -> tuple[Moment, ...]:
-    if track.paused or track.next_due is None:
+def _next(standing: Standing) -> tuple[Moment, ...]:
+    if standing.next is None:
         return ()
-    return (Moment("Next question", track.next_due.at, track.schedule.zone),)
+    return (Moment("Next question", standing.next.at, standing.track.schedule.zone),)
 
 
 def _answer(standing: Standing) -> tuple[Action, ...]:
-    round_ = standing.round
-    if round_ is None or (round_.stage is not Stage.ANSWERING and standing.answered):
+    if standing.round is None or not standing.writable:
         return ()
-    return (Action(Verb.ANSWER, round_.id, "Answer", Weight.PRIMARY),)
+    return (Action(Verb.ANSWER, standing.round.id, "Answer", Weight.PRIMARY),)

@@ -158,7 +158,8 @@ def _judgement(answer: Answer) -> Judgement:
 
 
 def _home(board: LeaderboardScreen) -> Screen:
-    standing = home.Standing(_track(), _round(), answered=True, streak=6)
+    track = _track()
+    standing = home.Standing(track, _round(), track.next_due, 6, answered=True, writable=True)
     return home.home_screen([standing], board, moderator=True, hidden=False)
 
 

@@ -107,6 +107,14 @@ async def _preview(unit: Unit, deps: Deps, track: Track) -> Preview:
     )
 
 
+async def next_asked(unit: Unit, deps: Deps, track: Track) -> Due | None:
+    """The track's next due day that moderators do not skip, among those that the preview shows."""
+    days = _days(deps, track)
+    plans = await unit.plans.of_track(track.id, days[0].on) if days else ()
+    skipped = {each.on for each in plans if each.skip}
+    return next((due for due in days if due.on not in skipped), None)
+
+
 def _days(deps: Deps, track: Track) -> list[Due]:
     days: list[Due] = [track.next_due] if track.next_due else []
     while days and len(days) < AHEAD:

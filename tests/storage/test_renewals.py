@@ -1,4 +1,4 @@
-"""No renewal and no key is lost: callers give up, processes die, keys change and installations are replaced."""
+"""No renewal and no key is lost: callers give up, processes die, keys change, installations are replaced."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -41,7 +41,7 @@ async def set_lease(store: SqlStore, until: int) -> None:
 
 async def access(there: SqlInstallations) -> str | None:
     found = await there.find(ONE)
-    return found and found.tokens.access
+    return found.tokens.access if found else None
 
 
 async def test_a_key_goes_even_where_a_process_died_while_renewing(store: SqlStore) -> None:
@@ -163,8 +163,11 @@ async def test_no_token_can_be_read_from_the_disk(fresh_sqlite: str, tmp_path: P
     there = kept(store)
     await there.save(held())
     await there.renew(ONE, at(50), Meanwhile(there.rewrap, replace(NEW, access="xoxb-new", refresh="xoxe-1")))
-    files = [path for path in tmp_path.iterdir() if path.name.startswith("store.db")]
-    disk = {path.name: path.read_bytes() for path in files}  # noqa: ASYNC240 - a small file of the test's own
+    disk = _files(tmp_path)
     await store.close()
     assert disk["store.db-wal"]
     assert [name for name, content in disk.items() if b"xox" in content] == []
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name.startswith("store.db")}
