@@ -1,5 +1,6 @@
 """The workspaces and their own rules."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +15,10 @@ class Workspaces(Protocol):
     async def set_policy(self, workspace: WorkspaceId, policy: Policy) -> None: ...
     async def note_presence(self, workspace: WorkspaceId, at: datetime, *, gone: bool) -> bool:
         """Record that the app was removed there, or installed; false if something newer is known."""
+        ...
+
+    async def practising(self, platform: str) -> Mapping[WorkspaceId, bool]:
+        """The workspaces of a platform that have tracks, and whether the app was removed there."""
         ...
 
     async def to_delete(self, before: datetime, limit: int) -> tuple[WorkspaceId, ...]:

@@ -1,13 +1,15 @@
-"""The store as the program holds it: units, glances, the outbox and the playground's room."""
+"""The store as the program holds it: units, glances, the outbox, budgets and the playground's room."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.ports.budgets import Budgets
 from bot.ports.room import Room
 from bot.ports.unit import Unit
 from bot.ports.wall import Outbox
+from bot.storage.budgets import SqlBudgets
 from bot.storage.engine import Engines, open_engines
 from bot.storage.inbox import SqlInbox
 from bot.storage.outbox import SETTLE, SqlOutbox
@@ -17,10 +19,11 @@ from bot.storage.wall import Threads
 
 
 class SqlStore:
-    """Implements `bot.ports.unit.Store`; `outbox`, `inbox` and `room` make transactions of their own."""
+    """Implements `bot.ports.unit.Store`; its attributes make transactions of their own."""
 
     outbox: Outbox
     inbox: SqlInbox
+    budgets: Budgets
     room: Room
 
     def __init__(self, engines: Engines) -> None:
@@ -28,6 +31,7 @@ class SqlStore:
         self._threads = Threads()
         self.outbox = SqlOutbox(engines.writer)
         self.inbox = SqlInbox(engines.writer)
+        self.budgets = SqlBudgets(engines.writer, engines.reader)
         self.room = SqlRoom(engines.writer, engines.reader)
 
     @property

@@ -1,5 +1,6 @@
 """The workspaces' own rules, and whether they have the app."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import (
@@ -30,6 +31,12 @@ NOTE = _new.on_conflict_do_update(
     set_={"at": _new.excluded.at, "gone": _new.excluded.gone, "deleted": literal(value=False)},
     where=presence.c.at <= _new.excluded.at,
 )
+PRACTISING = (
+    select(tracks.c.workspace, presence.c.gone)
+    .outerjoin(presence, presence.c.workspace == tracks.c.workspace)
+    .where(tracks.c.workspace.startswith(bindparam("platform"), autoescape=False))
+    .distinct()
+)
 TO_DELETE = (
     select(presence.c.workspace)
     .where(presence.c.gone, ~presence.c.deleted, presence.c.at < bindparam("before"))
@@ -41,7 +48,16 @@ DELETED = (
     .values(deleted=literal(value=True))
 )
 _of: BindParameter[str] = bindparam("workspace", type_=presence.c.workspace.type)
-NOBODYS = {"presence", "oauth_states", "room_events", "room_likes", "room_messages", "room_state"}
+NOBODYS = {
+    "budgets",
+    "oauth_states",
+    "presence",
+    "room_events",
+    "room_likes",
+    "room_messages",
+    "room_state",
+    "spendings",
+}
 """Tables that hold nothing of one workspace, or what has to outlast it."""
 
 
@@ -91,6 +107,11 @@ class SqlWorkspaces:
         """Record that the app was removed there, or installed; false if something newer is known."""
         row = {"workspace": workspace, "at": at, "gone": gone}
         return (await self._connection.execute(NOTE, row)).rowcount > 0
+
+    async def practising(self, platform: str) -> Mapping[WorkspaceId, bool]:
+        """The workspaces of a platform that have tracks, and whether the app was removed there."""
+        rows = await self._connection.execute(PRACTISING, {"platform": f"{platform}:"})
+        return {WorkspaceId(row.workspace): bool(row.gone) for row in rows}
 
     async def to_delete(self, before: datetime, limit: int) -> tuple[WorkspaceId, ...]:
         """Workspaces that removed the app before then and whose data is still here."""

@@ -1,5 +1,6 @@
 """Every table there is; migrations make the same ones, and a test holds the two equal."""
 
+from bot.storage.tables.budgets import budgets, spendings
 from bot.storage.tables.inbox import deliveries, undone
 from bot.storage.tables.installations import installations, oauth_states, presence, profiles
 from bot.storage.tables.kinds import metadata
@@ -15,6 +16,7 @@ __all__ = [
     "answers",
     "audit",
     "away",
+    "budgets",
     "deliveries",
     "entries",
     "installations",
@@ -33,6 +35,7 @@ __all__ = [
     "room_messages",
     "room_state",
     "rounds",
+    "spendings",
     "streaks",
     "totals",
     "tracks",
