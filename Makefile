@@ -8,7 +8,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PIP_TOOLS := pip-tools==7.6.2
+UV := uv==0.13.8
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -64,23 +64,22 @@ $(VENV)/.test: requirements-dev.lock pyproject.toml
 	$(call install,requirements-dev.lock)
 	@touch $(VENV)/.run $@
 
-# Links and indexes that one machine happens to know must not shape the pins, nor may wheels of another
-# Python, so their settings are set aside and the version is held to the oldest that is supported.
-lock: export PIP_CONFIG_FILE := /dev/null
-lock: export PIP_EXTRA_INDEX_URL :=
-lock: export PIP_FIND_LINKS :=
-lock: COMPILE = $(VENV)/lock/bin/pip-compile --quiet --upgrade --strip-extras --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe
+# Settings that one machine happens to have must not shape the pins, so they are set aside. What only some
+# systems or newer Pythons need is pinned too, with a marker. The build's tools are those that pyproject.toml
+# names, and what hatchling asks for besides to install in place.
+lock: export UV_NO_CONFIG := 1
+lock: export UV_INDEX :=
+lock: export UV_EXTRA_INDEX_URL :=
+lock: export UV_FIND_LINKS :=
+lock: COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--python $(VENV)/lock/bin/python --generate-hashes --no-annotate --no-header
 lock:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
-		{ echo "The locks are made with Python 3.11, the oldest that is supported." >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip install --quiet $(PIP_TOOLS)
-	@rm -f requirements.lock requirements-dev.lock
-	@$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(VENV)/lock/bin/python -m pip install --quiet $(UV)
 	@$(PYTHON) -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); \
-		print("-r ../requirements.lock", *p["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
-	@$(COMPILE) --output-file requirements-dev.lock $(VENV)/dev.in
+		print(*p["build-system"]["requires"], "editables", sep="\n")' > $(VENV)/build.in
+	@$(COMPILE) --output-file requirements.lock pyproject.toml $(VENV)/build.in
+	@$(COMPILE) --output-file requirements-dev.lock requirements.lock --group dev
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache
