@@ -13,6 +13,8 @@ from bot.ports.wall import Claim, Outbox
 from bot.ports.world import Clock
 
 BATCH = 50
+AT_ONCE = 2
+"""Batches under way: while the last message of one is waited for, the next is on its way."""
 
 
 class Unsettled(Exception):  # noqa: N818 - an outcome
@@ -38,7 +40,10 @@ class Pump:
         return len(claims)
 
     async def drain(self) -> None:
-        """Deliver until nothing is left that can be shown now."""
+        """Deliver until nothing is left that can be shown now, with the next batch begun before one ends."""
+        await asyncio.gather(*(self._drain() for _ in range(AT_ONCE)))
+
+    async def _drain(self) -> None:
         while await self.run():
             pass
 

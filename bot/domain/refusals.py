@@ -88,6 +88,10 @@ class VotesSpent(Refusal):
     limit: int
 
 
+class NotYours(Refusal):
+    """Nobody makes another's words their answer."""
+
+
 class BlindTrack(Refusal):
     """In a blind track answers come through the form."""
 

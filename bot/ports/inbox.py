@@ -39,8 +39,11 @@ class Inbox(Protocol):
         """Store what is new, leased to this process for `lease` seconds of the database's clock."""
         ...
 
-    async def claim(self, now: datetime, *, limit: int, lease: float) -> tuple[Delivery, ...]:
-        """What nobody works on: left behind by a process that ended, or postponed until now; oldest first."""
+    async def claim(self, now: datetime, *, platform: str, limit: int, lease: float) -> tuple[Delivery, ...]:
+        """What of a platform nobody works on: left behind by a process that ended, or postponed until now.
+
+        The oldest come first.
+        """
         ...
 
     async def done(self, handled: Sequence[Delivery]) -> None:

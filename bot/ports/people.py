@@ -12,12 +12,19 @@ class People(Protocol):
     """Who is who."""
 
     async def meet(self, account: Account, now: datetime) -> Member:
-        """The person behind an account, made at the first meeting; a new name replaces the old."""
+        """The person behind an account, made at the first meeting; a new name replaces the old.
+
+        An account whose platform told no name keeps the one it has.
+        """
         ...
 
     async def names(self, workspace: WorkspaceId, people: Collection[PersonId]) -> Mapping[PersonId, str]: ...
     async def account_of(self, workspace: WorkspaceId, person: PersonId) -> str | None:
         """The account to reach a person by: of several the one met last, none that left."""
+        ...
+
+    async def accounts(self, workspace: WorkspaceId) -> tuple[str, ...]:
+        """Every account of the workspace that has not left."""
         ...
 
     async def hide(self, workspace: WorkspaceId, person: PersonId, *, hidden: bool) -> None: ...

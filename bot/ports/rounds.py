@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.rounds import Asked, Round
-from bot.ids import RoundId, TrackId, WorkspaceId
+from bot.ids import Channel, MessageRef, RoundId, TrackId, WorkspaceId
 
 
 class Rounds(Protocol):
@@ -25,6 +25,10 @@ class Rounds(Protocol):
 
     async def to_reveal(self, now: datetime, limit: int) -> tuple[Round, ...]: ...
     async def to_close(self, now: datetime, limit: int) -> tuple[Round, ...]: ...
+    async def threads(self, platform: str) -> tuple[tuple[Channel, MessageRef], ...]:
+        """The open rounds of a platform, each by its channel and its card, the thread's root."""
+        ...
+
     async def history(self, track: TrackId) -> tuple[Asked, ...]: ...
     async def numbers(self, track: TrackId, after: int) -> tuple[tuple[int, date], ...]:
         """Number and local date of the rounds later than the number `after`, cancelled ones left out."""

@@ -96,7 +96,6 @@ def _entry_actions(round_: Round, answer: Answer) -> tuple[Action, ...]:
 
 def answer_form(round_: Round, text: str) -> AnswerForm:
     """The form, prefilled with what is stored."""
-    withdraw = Action(Verb.WITHDRAW, round_.id, "Take it back", Weight.DANGER, "Take your whole answer back?")
     return AnswerForm(
         title="Your answer",
         prompt=Md(f"**{round_.question.title}**\n\n{round_.question.prompt}"),
@@ -104,20 +103,24 @@ def answer_form(round_: Round, text: str) -> AnswerForm:
         value=UserText(text),
         limit=max(FORM_LIMIT, len(text)),
         submit=Action(Verb.ANSWER, round_.id, "Send", Weight.PRIMARY),
-        actions=(withdraw,) if text else (),
+        actions=(_take_back(round_),) if text else (),
     )
+
+
+def _take_back(round_: Round) -> Action:
+    return Action(Verb.WITHDRAW, round_.id, "Take it back", Weight.DANGER, "Take your whole answer back?")
 
 
 def stored_notice(round_: Round) -> NoticeScreen:
     """That the answer of the form is stored, and what happens with it."""
-    change = Action(Verb.ANSWER, round_.id, "Change it")
+    change = (Action(Verb.ANSWER, round_.id, "Change it"), _take_back(round_))
     if round_.stage is Stage.REVEALED:
         text = "Your late answer is stored. It keeps your streak; votes and points went to those in time."
-        return NoticeScreen(Md(text), actions=(change,))
+        return NoticeScreen(Md(text), actions=change)
     if round_.blind:
-        return NoticeScreen(Md("Your answer is stored, and hidden until the reveal."), actions=(change,))
+        return NoticeScreen(Md("Your answer is stored, and hidden until the reveal."), actions=change)
     text = "Your answer is stored. It appears on the board at the reveal."
-    return NoticeScreen(Md(text), actions=(change,))
+    return NoticeScreen(Md(text), actions=change)
 
 
 def withdrawn_notice() -> NoticeScreen:
@@ -128,6 +131,12 @@ def withdrawn_notice() -> NoticeScreen:
 def wordless_notice(round_: Round) -> NoticeScreen:
     """That a file alone is no answer."""
     text = "Only words count as an answer, not files or recordings. Write yours here, or press **Answer**."
+    return NoticeScreen(Md(text), actions=(Action(Verb.ANSWER, round_.id, "Answer", Weight.PRIMARY),))
+
+
+def unread_notice(round_: Round) -> NoticeScreen:
+    """That words in the thread cannot be read here, and where an answer goes."""
+    text = "I cannot read what is written here, so it does not count. Press **Answer** to give your answer."
     return NoticeScreen(Md(text), actions=(Action(Verb.ANSWER, round_.id, "Answer", Weight.PRIMARY),))
 
 

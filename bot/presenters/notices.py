@@ -1,9 +1,13 @@
 """Plain sentences: what was done, what went wrong, and what a moderator should know."""
 
+from collections.abc import Collection
+
 from bot.domain.calendar import Due
 from bot.domain.faults import Cause
+from bot.domain.needs import Need
 from bot.domain.questions import Question
 from bot.domain.rounds import Round
+from bot.presenters.needs import lacks_text
 from bot.presenters.words import counted, day
 from bot.screens.screens import HelpScreen, NoticeScreen
 from bot.screens.text import Md
@@ -19,6 +23,7 @@ COMMANDS = (
     ("/scrimmage reveal", "for moderators: reveal the running round now"),
     ("/scrimmage pause", "for moderators: no questions until you resume"),
     ("/scrimmage resume", "for moderators: go on asking"),
+    ("/scrimmage doctor", "for moderators: whether all is well in this channel"),
     ("/scrimmage link", "for moderators: two accounts that are one person"),
 )
 CAUSES = {
@@ -62,11 +67,13 @@ def resumed_notice(due: Due | None) -> NoticeScreen:
     return NoticeScreen(Md(f"The track goes on. The next question comes on {day(due.on)}."))
 
 
-def set_up_notice(due: Due | None) -> NoticeScreen:
-    """That the settings are stored, and when the next question comes."""
+def set_up_notice(due: Due | None, lacks: Collection[Need]) -> NoticeScreen:
+    """That the settings are stored, when the next question comes, and what is missing in the channel."""
     if due is None:
-        return NoticeScreen(Md("Stored. The schedule has no day to ask on, so nothing will be asked."))
-    return NoticeScreen(Md(f"Stored. The next question comes on {day(due.on)}."))
+        text = "Stored. The schedule has no day to ask on, so nothing will be asked."
+    else:
+        text = f"Stored. The next question comes on {day(due.on)}."
+    return NoticeScreen(Md("\n\n".join(filter(None, [text, lacks_text(lacks)]))))
 
 
 def low_notice(unused: int) -> NoticeScreen:

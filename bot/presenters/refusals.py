@@ -22,6 +22,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.OwnAnswer: "That answer is yours. Your votes are for the others.",
     no.LateAnswer: "That answer came after the reveal, so it takes no votes.",
     no.Outsider: "This practice belongs to another workspace in this channel, so it counts nothing of yours.",
+    no.NotYours: "That message is somebody else’s. Only your own words can be your answer.",
     no.BlindTrack: "In this track answers come through the form. Press **Answer** on the card.",
 }
 

@@ -20,6 +20,8 @@ def question_screen(round_: Round, answers: int | None) -> QuestionScreen:
         notes=tuple(_notes(round_, answers)),
         moments=round_moments(round_),
         actions=_actions(round_),
+        form_only=tuple(_notes(round_, answers, form_only=True)),
+        over=not round_.open,
     )
 
 
@@ -34,7 +36,7 @@ def facts(question: Question) -> tuple[str, ...]:
     )
 
 
-def _notes(round_: Round, answers: int | None) -> list[Md]:
+def _notes(round_: Round, answers: int | None, *, form_only: bool = False) -> list[Md]:
     notes: list[Md] = []
     if round_.repeat and round_.stage is Stage.ANSWERING:
         notes.append(
@@ -45,6 +47,8 @@ def _notes(round_: Round, answers: int | None) -> list[Md]:
             notes.append(Md("Press **Answer**. All answers stay hidden until the reveal."))
             if answers:
                 notes.append(Md(f"{counted(answers, 'answer')} so far."))
+        case Stage.ANSWERING if form_only:
+            notes.append(Md("Press **Answer**. Answers appear side by side at the reveal."))
         case Stage.ANSWERING:
             notes.append(Md("Write your answer in the thread, or press **Answer**. A ✅ means it is stored."))
         case Stage.REVEALED:

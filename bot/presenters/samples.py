@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.domain.answers import Answer, Part
 from bot.domain.calendar import Due, Schedule
 from bot.domain.faults import Cause
+from bot.domain.needs import Need
 from bot.domain.people import Member
 from bot.domain.points import Policy
 from bot.domain.questions import FollowUp, KeyPoint, Kind, Pack, Question, Seniority
@@ -18,6 +19,7 @@ from bot.domain.tracks import Rules, Track
 from bot.ids import AnswerId, Channel, PersonId, QuestionId, RoundId, TrackId, WorkspaceId
 from bot.presenters import (
     answers,
+    doctor,
     home,
     notices,
     people,
@@ -209,6 +211,11 @@ def _of_moderators() -> tuple[tuple[str, Screen], ...]:
         ("Set-up", settings.setup_form(present, choices, None, {})),
         ("Set-up, with something to mend", settings.setup_form(present, choices, sent, wrong)),
         ("The next rounds", tracks.next_screen(_track(), coming, (QUESTION,), (QUESTION,))),
+        ("How this channel is doing", doctor.doctor_screen(_checkup())),
         ("Few new questions left", notices.low_notice(9)),
         ("A channel out of reach", notices.unreachable_notice(Cause.CHANNEL_GONE)),
     )
+
+
+def _checkup() -> doctor.Checkup:
+    return doctor.Checkup(_track(), _track().next_due, 42, {Need.REACT, Need.READ}, shown=True)

@@ -1,10 +1,12 @@
 """A track's settings as moderators see them: the form, and what is wrong with what was sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.domain.needs import Need
 from bot.domain.questions import Kind, Pack
 from bot.domain.settings import POINTS, Problem, Settings
+from bot.presenters.needs import lacks_text
 from bot.presenters.rounds import DIFFICULTIES
 from bot.presenters.words import hours
 from bot.screens.screens import Field, FieldKind, Option, SetupForm
@@ -49,14 +51,22 @@ def setup_form(
     choices: Choices,
     sent: Mapping[str, tuple[str, ...]] | None,
     problems: Mapping[str, str],
+    lacks: Collection[Need] = (),
 ) -> SetupForm:
     """The form, with what was sent and what was wrong with it where that is not yet stored."""
     fields = [*_when(settings, choices), *_how(settings), *_what(settings, choices), *_worth(settings)]
     return SetupForm(
         title="This channel’s track",
-        intro=Md("One question a day, at this channel’s own time." if not problems else "Almost there."),
+        intro=Md("Almost there." if problems else _intro(lacks)),
         fields=tuple(_with(field, sent, problems) for field in fields),
         submit="Save",
+    )
+
+
+def _intro(lacks: Collection[Need]) -> str:
+    """What it is about, and what is missing in the channel."""
+    return "\n\n".join(
+        ["One question a day, at this channel’s own time.", *filter(None, [lacks_text(lacks)])]
     )
 
 

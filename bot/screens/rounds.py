@@ -21,7 +21,9 @@ class QuestionScreen:
     """The card of a round in its channel.
 
     `facts` are short: company, role, topics, difficulty, minutes. `notes` are sentences: how to answer,
-    how many answers there are in a blind track, that a question is a repeat. `moments` are what comes.
+    how many answers there are in a blind track, that a question is a repeat; `form_only` are the sentences
+    for where a platform may not read what is written in threads. `moments` are what comes; `over` says that
+    nothing does any more.
     """
 
     title: Md
@@ -30,6 +32,8 @@ class QuestionScreen:
     notes: tuple[Md, ...]
     moments: tuple[Moment, ...]
     actions: tuple[Action, ...]
+    form_only: tuple[Md, ...] = ()
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

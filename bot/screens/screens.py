@@ -1,6 +1,7 @@
 """Everything that somebody can be shown: a closed union, each case drawn by each platform its own way."""
 
 from bot.screens.answers import AnswerForm, AnswerScreen, BoardEntry, BoardScreen, Recorded
+from bot.screens.doctor import DoctorScreen, Finding
 from bot.screens.home import HomeScreen, HomeTrack
 from bot.screens.notices import HelpScreen, NoticeScreen
 from bot.screens.people import ExportScreen, MeScreen
@@ -27,6 +28,7 @@ Screen = (
     | ExportScreen
     | HelpScreen
     | HomeScreen
+    | DoctorScreen
 )
 
 __all__ = [
@@ -36,9 +38,11 @@ __all__ = [
     "BoardScreen",
     "CoverageScreen",
     "CoveredPoint",
+    "DoctorScreen",
     "ExportScreen",
     "Field",
     "FieldKind",
+    "Finding",
     "HelpScreen",
     "HintScreen",
     "HomeScreen",

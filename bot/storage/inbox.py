@@ -33,6 +33,7 @@ FIND = (
     select(deliveries.c.workspace, deliveries.c.event)
     .where(
         undone,
+        deliveries.c.workspace.startswith(bindparam("platform"), autoescape=False),
         deliveries.c.due_at <= bindparam("now", type_=deliveries.c.due_at.type),
         or_(deliveries.c.lease_until.is_(None), deliveries.c.lease_until <= database_now()),
     )
@@ -94,10 +95,11 @@ class SqlInbox:
             for each, receipt in zip(new, receipts, strict=True)
         )
 
-    async def claim(self, now: datetime, *, limit: int, lease: float) -> tuple[Delivery, ...]:
-        """What nobody works on, oldest first."""
+    async def claim(self, now: datetime, *, platform: str, limit: int, lease: float) -> tuple[Delivery, ...]:
+        """What of a platform nobody works on, oldest first."""
+        wanted = {"now": now, "platform": f"{platform}:", "limit": limit}
         async with self._engine.begin() as connection:
-            found = (await connection.execute(FIND, {"now": now, "limit": limit})).all()
+            found = (await connection.execute(FIND, wanted)).all()
             if not found:
                 return ()
             keys = [(row.workspace, row.event) for row in found]

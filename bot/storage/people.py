@@ -67,6 +67,7 @@ REACH = (
     .order_by(accounts.c.met_at.desc(), accounts.c.id)
     .limit(1)
 )
+STAYING = select(accounts.c.id).where(accounts.c.workspace == bindparam("workspace"), not_(accounts.c.left))
 GONE = select(people.c.id).where(
     people.c.workspace == bindparam("workspace"),
     people.c.id.in_(bindparam("who", expanding=True)),
@@ -81,20 +82,23 @@ class SqlPeople:
         self._connection = connection
 
     async def meet(self, account: Account, now: datetime) -> Member:
-        """The person behind an account, made at the first meeting; a new name replaces the old."""
+        """The person behind an account, made at the first meeting; a new name replaces the old.
+
+        An account whose platform told no name keeps the one it has.
+        """
         key = {"workspace": account.workspace, "account": account.id}
         name = clean(account.name)
         found = (await self._connection.execute(FIND, key)).first()
         if found is None and await self._make(account, now):
             return Member(account.workspace, PersonId(clean(account.id)), name)
         found = found or (await self._connection.execute(FIND, key)).one()
-        if found.name != name:
+        if name and found.name != name:
             who = {"workspace_id": account.workspace, "account": account.id}
             await self._connection.execute(RENAME, {"name": name, **who})
         if found.away:
             await self.leave(account.workspace, account.id, left=False)
         left = bool(found.left) and not found.away
-        return Member(account.workspace, PersonId(found.person), name, bool(found.hidden), left)
+        return Member(account.workspace, PersonId(found.person), name or found.name, bool(found.hidden), left)
 
     async def _make(self, account: Account, now: datetime) -> bool:
         """Make an account, whose person is of the same id; false if another transaction did meanwhile."""
@@ -110,6 +114,10 @@ class SqlPeople:
         """The account to reach a person by: of several the one met last, none that left."""
         account: str | None = await self._connection.scalar(REACH, {"workspace": workspace, "person": person})
         return account
+
+    async def accounts(self, workspace: WorkspaceId) -> tuple[str, ...]:
+        """Every account of the workspace that has not left."""
+        return tuple(await self._connection.scalars(STAYING, {"workspace": workspace}))
 
     async def hide(self, workspace: WorkspaceId, person: PersonId, *, hidden: bool) -> None:
         """Take a person off every leaderboard, or put them back with their points."""

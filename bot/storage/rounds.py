@@ -4,14 +4,14 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, and_, bindparam, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.questions import Question
 from bot.domain.rounds import Asked, Round, Stage
-from bot.ids import Channel, QuestionId, RoundId, TrackId, WorkspaceId
+from bot.ids import Channel, MessageRef, QuestionId, RoundId, TrackId, WorkspaceId
 from bot.storage.codec import decode, encode
-from bot.storage.tables import rounds
+from bot.storage.tables import rounds, wall
 from bot.storage.upserts import insert_new
 from bot.storage.workspaces import is_gone
 
@@ -34,6 +34,23 @@ TO_CLOSE = (
     .where(rounds.c.stage == Stage.REVEALED.value, rounds.c.close_at <= bindparam("now"), _here)
     .order_by(rounds.c.close_at)
     .limit(bindparam("limit"))
+)
+THREADS = (
+    select(rounds.c.workspace, rounds.c.channel, wall.c.ref)
+    .join(
+        wall,
+        and_(
+            wall.c.workspace == rounds.c.workspace,
+            wall.c.slot == literal("round/").concat(rounds.c.id).concat(literal("/question")),
+        ),
+    )
+    .where(
+        rounds.c.stage.in_([Stage.ANSWERING.value, Stage.REVEALED.value]),
+        rounds.c.workspace.startswith(bindparam("platform"), autoescape=False),
+        wall.c.ref.is_not(None),
+        _here,
+    )
+    .order_by(rounds.c.asked_at)
 )
 HISTORY = OF_TRACK.with_only_columns(
     rounds.c.question, rounds.c.topics, rounds.c.local_date, rounds.c.coverage
@@ -79,6 +96,11 @@ class SqlRounds:
     async def to_close(self, now: datetime, limit: int) -> tuple[Round, ...]:
         """Rounds of every workspace whose close has come, the longest overdue first."""
         return tuple(map(round_from, await self._connection.execute(TO_CLOSE, {"now": now, "limit": limit})))
+
+    async def threads(self, platform: str) -> tuple[tuple[Channel, MessageRef], ...]:
+        """The open rounds of a platform, each by its channel and its card, the thread's root."""
+        rows = await self._connection.execute(THREADS, {"platform": f"{platform}:"})
+        return tuple((Channel(WorkspaceId(row.workspace), row.channel), MessageRef(row.ref)) for row in rows)
 
     async def history(self, track: TrackId) -> tuple[Asked, ...]:
         """What the track was asked, oldest first, cancelled rounds left out."""

@@ -1,5 +1,6 @@
 """Everything that can be asked of Scrimmage: a closed union that platforms build and `handle` takes."""
 
+from bot.domain.needs import Need
 from bot.usecases.actor import Actor
 from bot.usecases.member_commands import (
     CastVote,
@@ -9,6 +10,7 @@ from bot.usecases.member_commands import (
     HideMe,
     NoteDeparture,
     NoteInstalled,
+    NoteLacks,
     NoteUninstalled,
     OpenAnswerForm,
     OpenAnswerFormIn,
@@ -21,12 +23,15 @@ from bot.usecases.member_commands import (
     ShowLeaderboard,
     ShowMe,
     SubmitAnswer,
+    SubmitMessage,
+    SweepThread,
     TakeHint,
     WithdrawAnswer,
     WriteMessage,
 )
 from bot.usecases.moderator_commands import (
     AskNow,
+    Diagnose,
     LinkAccounts,
     OpenSetup,
     PauseTrack,
@@ -42,10 +47,12 @@ from bot.usecases.moderator_commands import (
 Command = (
     WriteMessage
     | DeleteMessage
+    | SweepThread
     | React
     | OpenAnswerForm
     | OpenAnswerFormIn
     | SubmitAnswer
+    | SubmitMessage
     | WithdrawAnswer
     | TakeHint
     | CastVote
@@ -68,6 +75,8 @@ Command = (
     | ForgetMe
     | HideMe
     | LinkAccounts
+    | Diagnose
+    | NoteLacks
     | NoteDeparture
     | NoteUninstalled
     | NoteInstalled
@@ -81,12 +90,15 @@ __all__ = [
     "CastVote",
     "Command",
     "DeleteMessage",
+    "Diagnose",
     "ExportMe",
     "ForgetMe",
     "HideMe",
     "LinkAccounts",
+    "Need",
     "NoteDeparture",
     "NoteInstalled",
+    "NoteLacks",
     "NoteUninstalled",
     "OpenAnswerForm",
     "OpenAnswerFormIn",
@@ -107,7 +119,9 @@ __all__ = [
     "ShowNext",
     "SkipDay",
     "SubmitAnswer",
+    "SubmitMessage",
     "SwapQuestion",
+    "SweepThread",
     "TakeHint",
     "WithdrawAnswer",
     "WriteMessage",

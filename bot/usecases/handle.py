@@ -12,6 +12,7 @@ from bot.usecases import commands as c
 from bot.usecases.ask_due import ask_now
 from bot.usecases.cast_vote import cast_vote, react
 from bot.usecases.deps import Deps
+from bot.usecases.diagnose import diagnose, note_lacks
 from bot.usecases.forget_me import forget_me
 from bot.usecases.leave_workspace import note_installation
 from bot.usecases.link_accounts import link_accounts, note_departure
@@ -27,10 +28,20 @@ from bot.usecases.show_home import show_home
 from bot.usecases.show_leaderboard import show_leaderboard
 from bot.usecases.show_me import export_me, hide_me, show_me
 from bot.usecases.submit_answer import open_answer_form, submit_answer, withdraw_answer
+from bot.usecases.submit_message import submit_message
 from bot.usecases.take_hint import take_hint
-from bot.usecases.write_message import delete_message, is_recorded, write_message
+from bot.usecases.write_message import delete_message, is_recorded, sweep_thread, write_message
 
-Happened = c.WriteMessage | c.DeleteMessage | c.React | c.NoteDeparture | c.NoteUninstalled | c.NoteInstalled
+Happened = (
+    c.WriteMessage
+    | c.DeleteMessage
+    | c.SweepThread
+    | c.React
+    | c.NoteLacks
+    | c.NoteDeparture
+    | c.NoteUninstalled
+    | c.NoteInstalled
+)
 """What happened on a platform while nobody waits for an answer: if it fails, it is delivered again."""
 Alone = c.AskNow | c.ShowCoverage
 """What needs more than one unit, because something slow or another round stands between."""
@@ -94,7 +105,7 @@ async def _seen(unit: Unit, deps: Deps, command: c.Command, event: EventId | Non
 def workspace_of(command: c.Command) -> WorkspaceId:
     """The workspace that the platform verified the command to come from."""
     match command:
-        case c.DeleteMessage(channel=channel):
+        case c.DeleteMessage(channel=channel) | c.SweepThread(channel=channel) | c.NoteLacks(channel=channel):
             return channel.workspace
         case c.NoteDeparture(account=account):
             return account.workspace
@@ -110,6 +121,8 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await write_message(unit, deps, command)
         case c.DeleteMessage():
             await delete_message(unit, command)
+        case c.SweepThread():
+            await sweep_thread(unit, deps, command)
         case c.React():
             return await react(unit, deps, command)
         case c.OpenAnswerForm():
@@ -118,6 +131,8 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await open_in_thread(unit, deps, command)
         case c.SubmitAnswer():
             return await submit_answer(unit, deps, command)
+        case c.SubmitMessage():
+            return await submit_message(unit, deps, command)
         case c.WithdrawAnswer():
             return await withdraw_answer(unit, deps, command)
         case c.TakeHint():
@@ -158,6 +173,10 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await hide_me(unit, deps, command)
         case c.LinkAccounts():
             return await link_accounts(unit, deps, command)
+        case c.Diagnose():
+            return await diagnose(unit, deps, command)
+        case c.NoteLacks():
+            await note_lacks(unit, command)
         case c.NoteDeparture():
             await note_departure(unit, command)
         case c.NoteUninstalled() | c.NoteInstalled():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.needs import Need
 from bot.ids import Account, AnswerId, Channel, MessageRef, RoundId, WorkspaceId
 from bot.screens.text import UserText
 from bot.usecases.actor import Actor
@@ -13,7 +14,8 @@ class WriteMessage:
     """Somebody wrote or edited a message in a thread.
 
     `written_at` is when it was sent, `revised_at` when it was last edited, both by the platform's clock.
-    `attached` says that a file or a voice message came along.
+    `attached` says that a file or a voice message came along; `unread` that the platform does not let us see
+    the words, so that there may be some.
     """
 
     actor: Actor
@@ -24,6 +26,34 @@ class WriteMessage:
     written_at: datetime
     revised_at: datetime
     attached: bool = False
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitMessage:
+    """Somebody says that a message is their answer; `author` is the account that wrote it."""
+
+    actor: Actor
+    channel: Channel
+    thread: MessageRef
+    message: str
+    author: str
+    text: UserText
+    written_at: datetime
+    revised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SweepThread:
+    """All that stands in a thread was read, after a time in which nothing was heard.
+
+    `present` are its messages; what was written before `until` and is not among them was deleted.
+    """
+
+    channel: Channel
+    thread: MessageRef
+    present: frozenset[str]
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +214,14 @@ class NoteInstalled:
 
     workspace: WorkspaceId
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLacks:
+    """The platform did not let us do something in a channel."""
+
+    channel: Channel
+    lacks: frozenset[Need]
 
 
 @dataclass(frozen=True, slots=True)

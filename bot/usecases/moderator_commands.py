@@ -3,25 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.needs import Need
 from bot.ids import Channel, TrackId
 from bot.usecases.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSetup:
-    """A moderator wants the settings of a channel's track."""
+    """A moderator wants the settings of a channel's track; `lacks` is what we are not allowed there."""
 
     actor: Actor
     channel: Channel
+    lacks: frozenset[Need] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SetUpTrack:
-    """A moderator sent the settings: each field's name and what stands in it."""
+    """A moderator sent the settings: each field's name and what stands in it.
+
+    `lacks` is what we are not allowed in the channel.
+    """
 
     actor: Actor
     channel: Channel
     values: Mapping[str, tuple[str, ...]]
+    lacks: frozenset[Need] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnose:
+    """A moderator wants to know whether all is well in a channel.
+
+    `lacks` is what we are not allowed there, None where the platform cannot tell.
+    """
+
+    actor: Actor
+    channel: Channel
+    lacks: frozenset[Need] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ async def queue_question(unit: Unit, deps: Deps, command: QueueQuestion) -> Scre
         return unqueued_notice(question)
     history = await unit.rounds.history(track.id)
     used = {asked.question: asked.on for asked in history}
-    if question.id in used and _fresh(deps, track, history):
+    if question.id in used and fresh_questions(deps, track, history):
         raise QuestionUsed(used[question.id])
     await unit.plans.enqueue(track.id, question.id)
     return queued_notice(question)
@@ -155,14 +155,15 @@ def _coming(
 def _another(deps: Deps, preview: Preview, coming: Coming) -> Question:
     """The next question in the library's order that is new to the track and not planned already."""
     planned = {each.question.id for each in preview.coming if each.question is not None}
-    free = [each for each in _fresh(deps, preview.track, preview.history) if each.id not in planned]
+    free = [each for each in fresh_questions(deps, preview.track, preview.history) if each.id not in planned]
     if not free:
         raise NoQuestions
     now = coming.question.id if coming.question else ""
     return next((each for each in free if each.id > now), free[0])
 
 
-def _fresh(deps: Deps, track: Track, history: tuple[Asked, ...]) -> list[Question]:
+def fresh_questions(deps: Deps, track: Track, history: tuple[Asked, ...]) -> list[Question]:
+    """The questions of the track's filter that it has not had, in the library's order."""
     used = {asked.question for asked in history}
     fresh = [q for q in deps.library.questions() if q.id not in used and track.filter.admits(q)]
     return sorted(fresh, key=lambda question: question.id)
@@ -170,7 +171,7 @@ def _fresh(deps: Deps, track: Track, history: tuple[Asked, ...]) -> list[Questio
 
 def _screen(deps: Deps, preview: Preview) -> Screen:
     queue = [question for each in preview.queue if (question := deps.library.get(each))]
-    fresh = [q for q in _fresh(deps, preview.track, preview.history) if q.id not in preview.queue]
+    fresh = [q for q in fresh_questions(deps, preview.track, preview.history) if q.id not in preview.queue]
     return next_screen(preview.track, preview.coming, queue, fresh)
 
 

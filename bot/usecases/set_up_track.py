@@ -21,7 +21,7 @@ from bot.usecases.deps import Deps, require_moderator
 async def open_setup(unit: Unit, deps: Deps, command: OpenSetup) -> Screen:
     """The form with the channel's settings, or the defaults; raises NotModerator."""
     require_moderator(command.actor)
-    return setup_form(await _present(unit, command), _choices(deps), None, {})
+    return setup_form(await _present(unit, command), _choices(deps), None, {}, command.lacks)
 
 
 async def set_up_track(unit: Unit, deps: Deps, command: SetUpTrack) -> Screen:
@@ -46,7 +46,7 @@ async def set_up_track(unit: Unit, deps: Deps, command: SetUpTrack) -> Screen:
     await unit.tracks.save(replace(track, next_due=due, warned=False))
     await unit.workspaces.set_policy(member.workspace, settings.policy)
     await unit.audit.add(member.workspace, AuditEntry(now, member.id, "setup", track.id))
-    return set_up_notice(due)
+    return set_up_notice(due, command.lacks)
 
 
 async def _present(unit: Unit, command: OpenSetup | SetUpTrack) -> Settings:

@@ -12,6 +12,8 @@ from bot.usecases.reveal_due import reveal_due
 
 BATCH = 100
 """How many of a kind one tick takes on; the next tick takes the rest."""
+MOST = 1000
+"""Ticks in a row at most: what fails stays due, and must not keep this going for ever."""
 MEMORY = timedelta(days=7)
 """How long handled events are remembered: platforms repeat for a day at most."""
 
@@ -31,6 +33,13 @@ async def tick(deps: Deps) -> int:
     await _each(deps, to_ask, ask_due)
     await _each(deps, faults, heed_fault)
     return len(to_close) + len(to_reveal) + len(to_ask) + len(faults)
+
+
+async def tick_through(deps: Deps) -> None:
+    """Tick until less is due than one tick takes on: a full hour brings many tracks at once."""
+    for _ in range(MOST):
+        if await tick(deps) < BATCH:
+            return
 
 
 async def forget_events(deps: Deps) -> int:

@@ -10,7 +10,7 @@ from bot.ports.inbox import Delivery, Receipt
 from bot.storage.store import SqlStore, open_store
 from tests.storage.given import NOW, at
 
-ONE = WorkspaceId("one")
+ONE = WorkspaceId("slack:one")
 FIRST = Delivery(ONE, EventId("first"), '{"text": "words"}', "proof")
 
 
@@ -19,14 +19,14 @@ async def put(store: SqlStore, *new: Delivery) -> tuple[Receipt, ...]:
 
 
 async def claim(store: SqlStore, seconds: float = 0) -> tuple[Delivery, ...]:
-    return await store.inbox.claim(at(seconds), limit=10, lease=60)
+    return await store.inbox.claim(at(seconds), platform="slack", limit=10, lease=60)
 
 
 async def test_a_repeat_is_known_and_the_same_bytes_are_a_replay(store: SqlStore) -> None:
     assert await put(store, FIRST) == (Receipt.NEW,)
     assert await put(store, FIRST) == (Receipt.REPLAYED,)
     assert await put(store, replace(FIRST, proof="sent again")) == (Receipt.KNOWN,)
-    elsewhere = replace(FIRST, workspace=WorkspaceId("two"))
+    elsewhere = replace(FIRST, workspace=WorkspaceId("slack:two"))
     assert await put(store, elsewhere) == (Receipt.NEW,)
 
 

@@ -15,6 +15,7 @@ PLAIN: dict[str, Callable[[c.Actor, Channel], c.Command]] = {
     "reveal": c.RevealNow,
     "pause": c.PauseTrack,
     "resume": c.ResumeTrack,
+    "doctor": c.Diagnose,
 }
 """What follows `/scrimmage` and takes no words more."""
 

@@ -13,9 +13,9 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.envelope import Envelope, tenant
+from bot.platforms.shared.intake import Envelope, Failed
+from bot.platforms.slack.envelope import tenant
 from bot.platforms.slack.home import Home
-from bot.platforms.slack.intake import Failed
 from bot.platforms.slack.listen import Listener
 from bot.platforms.slack.presses import Presser
 from bot.platforms.slack.tenants import Tenants
@@ -33,7 +33,7 @@ OK = 200
 
 @dataclass(frozen=True, slots=True)
 class Bolt:
-    """Does what a stored delivery asks for; implements `bot.platforms.slack.intake.Work`."""
+    """Does what a stored delivery asks for; implements `bot.platforms.shared.intake.Work`."""
 
     app: AsyncApp
     tenants: Tenants

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.ids import Channel, EventId, WorkspaceId
-from bot.platforms.slack.envelope import Envelope
+from bot.platforms.shared.intake import Envelope
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 from bot.ids import EventId, WorkspaceId
+from bot.platforms.shared.intake import Envelope
 
 NONE = "-"
 """Stands for the enterprise of a workspace that is in none."""
@@ -24,25 +23,6 @@ EVENTS = {
     "tokens_revoked",
     "user_change",
 }
-
-
-class Kind(Enum):
-    """How Slack wants a delivery answered."""
-
-    EVENT = "event"
-    COMMAND = "command"
-    PRESS = "press"
-    SUBMIT = "submit"
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """A delivery worth storing; `event` is the same for every repeat of it."""
-
-    workspace: WorkspaceId
-    event: EventId
-    kind: Kind
-    body: dict[str, Any] = field(repr=False)
 
 
 def tenant(enterprise: str | None, team: str | None) -> WorkspaceId:
@@ -76,7 +56,7 @@ def _event(body: Mapping[str, Any]) -> Envelope | None:
     first = _dict(next(iter(_list(body.get("authorizations"))), None))
     enterprise = body.get("context_enterprise_id") or body.get("enterprise_id") or first.get("enterprise_id")
     team = body.get("context_team_id") or body.get("team_id") or first.get("team_id")
-    return _made(Kind.EVENT, enterprise, team, key, body)
+    return _made(enterprise, team, key, body)
 
 
 def wanted(event: Mapping[str, Any]) -> bool:
@@ -115,20 +95,22 @@ def _interaction(body: Mapping[str, Any], kind: str) -> Envelope | None:
     enterprise = _dict(body.get("enterprise")).get("id") or _dict(body.get("team")).get("enterprise_id")
     if kind == "view_submission":
         key = _hashed("v", view.get("id"), view.get("hash"))
-        return _made(Kind.SUBMIT, enterprise, team, key, body)
-    return _made(Kind.PRESS, enterprise, team, _hashed("t", body.get("trigger_id")), body)
+        return _made(enterprise, team, key, body, awaited=True)
+    return _made(enterprise, team, _hashed("t", body.get("trigger_id")), body)
 
 
 def _command(body: Mapping[str, Any]) -> Envelope | None:
     key = _hashed("t", body.get("trigger_id"))
-    return _made(Kind.COMMAND, body.get("enterprise_id"), body.get("team_id"), key, body)
+    return _made(body.get("enterprise_id"), body.get("team_id"), key, body)
 
 
-def _made(kind: Kind, enterprise: object, team: object, key: str, body: Mapping[str, Any]) -> Envelope | None:
+def _made(
+    enterprise: object, team: object, key: str, body: Mapping[str, Any], *, awaited: bool = False
+) -> Envelope | None:
     if not isinstance(team, str) or ":" in team or ":" in str(enterprise or ""):
         return None
     workspace = tenant(enterprise if isinstance(enterprise, str) else None, team)
-    return Envelope(workspace, EventId(key), kind, dict(body))
+    return Envelope(workspace, EventId(key), dict(body), awaited)
 
 
 def _hashed(kind: str, *keys: object) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.ids import WorkspaceId
+from bot.platforms.shared.intake import Envelope
 from bot.platforms.slack.api import Api
-from bot.platforms.slack.envelope import Envelope
 from bot.platforms.slack.listen import Handle
 from bot.platforms.slack.people import People
 from bot.platforms.slack.render.screens import home_view

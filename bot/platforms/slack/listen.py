@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from bot.ids import Account, Channel, EventId, MessageRef, WorkspaceId
+from bot.platforms.shared.intake import Envelope
 from bot.platforms.slack.api import Api, Gone, Refusal
 from bot.platforms.slack.echoes import Echoes
-from bot.platforms.slack.envelope import Envelope, is_own
+from bot.platforms.slack.envelope import is_own
 from bot.platforms.slack.people import People
 from bot.platforms.slack.spoken import said
 from bot.screens.screens import NoticeScreen, Recorded, Screen

@@ -12,14 +12,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import BaseRoute
 
 from bot.ids import MessageRef, Person, WorkspaceId
+from bot.platforms.shared.intake import Intake
 from bot.platforms.slack.api import Api, data_of, open_client
 from bot.platforms.slack.app import Bolt, make_app
 from bot.platforms.slack.echoes import Echoes
-from bot.platforms.slack.envelope import tenant
+from bot.platforms.slack.envelope import read, tenant
 from bot.platforms.slack.gate import Gate
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.install import Credentials, Installer
-from bot.platforms.slack.intake import Intake
 from bot.platforms.slack.listen import Handle, Listener
 from bot.platforms.slack.messenger import SlackMessenger
 from bot.platforms.slack.pace import Pace
@@ -144,7 +144,7 @@ def _joined(
     listener = Listener(world.handle, api, people, echoes, replies, Removals(tenants, installer))
     presser = Presser(world.handle, people, replies, home)
     app = make_app(client, tenants, listener, presser, home)
-    intake = Intake(world.inbox, Bolt(app, tenants).work, world.clock, world.log, replies)
+    intake = Intake("slack", read, Bolt(app, tenants).work, world.inbox, world.clock, world.log, replies)
     sockets = None
     if access.app_token is not None:
         token = access.app_token

@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.ids import Account, MessageRef, RoundId
 from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.platforms.shared.intake import Envelope
 from bot.platforms.shared.slash import command_for
 from bot.platforms.slack import limits, words
 from bot.platforms.slack.asked import Asked, by_command, by_press
-from bot.platforms.slack.envelope import Envelope
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.listen import Handle
 from bot.platforms.slack.people import People

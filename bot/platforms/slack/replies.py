@@ -9,10 +9,10 @@ from slack_sdk.errors import SlackApiError, SlackObjectFormationError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.ids import Channel, EventId
+from bot.platforms.shared.intake import Envelope
 from bot.platforms.slack import words
 from bot.platforms.slack.api import TIMEOUT, Api, Gone
 from bot.platforms.slack.asked import Asked, by_press
-from bot.platforms.slack.envelope import Envelope
 from bot.platforms.slack.render.forms import values_of
 from bot.platforms.slack.render.screens import Drawn, as_message, as_view, loading_view
 from bot.ports.log import Log

@@ -13,8 +13,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platforms.shared.intake import Intake
 from bot.platforms.slack.app import QUIET
-from bot.platforms.slack.intake import Intake
 from bot.ports.log import Log
 
 CONNECTIONS = 2

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.platforms.shared.intake import Intake
 from bot.platforms.slack.gate import MOST_BYTES, Gate, Refused
-from bot.platforms.slack.intake import Intake
 from bot.ports.log import Log
 
 NO_RETRY = {"X-Slack-No-Retry": "1"}

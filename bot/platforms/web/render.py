@@ -82,5 +82,7 @@ def _template(screen: s.Screen) -> str:  # noqa: C901, PLR0911, PLR0912 - the ta
             return "home"
         case s.HelpScreen():
             return "help"
+        case s.DoctorScreen():
+            return "doctor"
         case _:
             assert_never(screen)

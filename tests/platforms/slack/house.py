@@ -9,8 +9,7 @@ from typing import Any, Self
 
 import uvicorn
 
-from bot.app.serve import Serving
-from bot.app.slack import slack_access
+from bot.app.serving import Serving
 from bot.config import Settings
 from bot.ids import WorkspaceId
 from bot.platforms.slack.envelope import tenant
@@ -40,6 +39,12 @@ class House:
     log: NoLog = field(default_factory=NoLog)
 
     async def __aenter__(self) -> Self:
+        await self.people()
+        await self.start()
+        return self
+
+    async def people(self) -> None:
+        """The platform with a channel and its people, before Scrimmage comes."""
         self._exits = AsyncExitStack()
         self.slack = await self._exits.enter_async_context(SlackServer(self.seconds))
         self.team = self.slack.team("T1", self.enterprise, self.scopes)
@@ -48,17 +53,19 @@ class House:
         self.ana = self.slack.person(self.team, "U1", "Ana")
         self.ben = self.slack.person(self.team, "U2", "Ben")
         self.cleo = self.slack.person(self.team, "U3", "Cleo")
-        await self.start()
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Close the platform."""
         await self._exits.aclose()
 
     async def start(self) -> None:
         """Join everything and open the way in."""
         settings = self.settings()
-        self.serving = Serving(settings, self.store, slack_access(settings), self.clock, self.log)
+        self.serving = Serving(settings, self.store, self.clock, self.log)
         await self.serving.__aenter__()
         if self.over_socket:
             assert self.serving.slack.sockets is not None

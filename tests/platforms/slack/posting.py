@@ -4,8 +4,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 
-from bot.app.serve import Serving
-from bot.app.slack import slack_access
+from bot.app.serving import Serving
 from bot.config import Settings
 from bot.schedule.clock import SystemClock
 from bot.storage.store import open_store
@@ -36,7 +35,7 @@ async def main() -> None:
     )
     clock = FastClock()
     store = await open_store(settings.database_url)
-    async with Serving(settings, store, slack_access(settings), clock, NoLog()) as serving:
+    async with Serving(settings, store, clock, NoLog()) as serving:
         serving.slack.messenger.api.pace.seconds = lambda: clock.now().timestamp()
         sys.stdout.write("posting\n")
         sys.stdout.flush()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms.slack import intake
+from bot.platforms.shared import intake
+from bot.platforms.shared.intake import Envelope
 from bot.platforms.slack import socket as sockets
-from bot.platforms.slack.envelope import Envelope
 from tests.databases import fresh_store
 from tests.platforms.slack import fuzz_gate
 from tests.platforms.slack.house import CHANNEL, House

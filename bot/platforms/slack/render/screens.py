@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.platforms.shared.fit import shortened
 from bot.platforms.slack import limits, words
-from bot.platforms.slack.render import answers, people, rounds, scoring, standings, tracks
+from bot.platforms.slack.render import answers, doctor, people, rounds, scoring, standings, tracks
 from bot.platforms.slack.render.blocks import (
     DIVIDER,
     body,
@@ -26,6 +26,7 @@ from bot.screens.screens import (
     AnswerScreen,
     BoardScreen,
     CoverageScreen,
+    DoctorScreen,
     ExportScreen,
     HelpScreen,
     HintScreen,
@@ -144,6 +145,8 @@ def blocks_of(screen: Screen) -> list[Json]:  # noqa: C901, PLR0911, PLR0912 - t
             return people.help_(screen)
         case HomeScreen():
             return home(screen)
+        case DoctorScreen():
+            return doctor.doctor(screen)
         case AnswerForm():
             return [*header(Md(screen.title)), *body(ours(screen.prompt)), *buttons((screen.submit,))]
         case SetupForm():

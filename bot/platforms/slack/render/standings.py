@@ -16,7 +16,8 @@ def leaderboard(screen: LeaderboardScreen) -> list[Json]:
         *body(ours(screen.note)),
         *body(*([_row(row)] for row in rows)),
         *body(ours(screen.own_note)),
-        *buttons((*screen.spans, *screen.scopes)),
+        *buttons(screen.spans),
+        *buttons(screen.scopes),  # what is chosen stands in both, and an id only once in a row
     ]
 
 

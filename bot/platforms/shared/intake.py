@@ -1,4 +1,4 @@
-"""The way in: what Slack delivers is stored, then acknowledged, then worked on."""
+"""The way in: what a platform delivers is stored, then acknowledged, then worked on."""
 
 import asyncio
 import json
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Protocol
 
-from bot.platforms.slack.envelope import Envelope, Kind, read
+from bot.ids import EventId, WorkspaceId
 from bot.ports.inbox import Delivery, Inbox, Receipt
 from bot.ports.log import Log
 from bot.ports.world import Clock
@@ -29,8 +29,21 @@ BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """A delivery worth storing; `event` is the same for every repeat of it.
+
+    `awaited` says that the platform waits for what becomes of it, as of a sent form.
+    """
+
+    workspace: WorkspaceId
+    event: EventId
+    body: dict[str, Any] = field(repr=False)
+    awaited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What Slack is answered: an HTTP status, and JSON where it waits for some."""
+    """What the platform is answered: an HTTP status, and JSON where it waits for some."""
 
     status: int = 200
     payload: dict[str, Any] | None = None
@@ -40,12 +53,8 @@ class Failed(Exception):  # noqa: N818 - what happened
     """A delivery could not be worked on now; it stays in the inbox."""
 
 
-Work = Callable[[Envelope], Awaitable[dict[str, Any] | None]]
-"""Does what a delivery asks for and returns what a sent form is answered; raises where it cannot."""
-
-
 class Late(Protocol):
-    """What becomes of a sent form whose work takes longer than Slack waits."""
+    """What becomes of a sent form whose work takes longer than the platform waits."""
 
     def saving(self, envelope: Envelope) -> dict[str, Any]:
         """What the form is answered meanwhile."""
@@ -58,10 +67,16 @@ class Late(Protocol):
 
 @dataclass(slots=True)
 class Intake:
-    """Takes deliveries in, and lets them be worked on."""
+    """Takes a platform's deliveries in, and lets them be worked on.
 
+    `read` finds the delivery in a verified payload, None for one that nothing of ours hangs on; `work` does
+    what it asks for and returns what a sent form is answered, or raises where it cannot.
+    """
+
+    platform: str
+    read: Callable[[Mapping[str, Any]], Envelope | None]
+    work: Callable[[Envelope], Awaitable[dict[str, Any] | None]]
     inbox: Inbox
-    work: Work
     clock: Clock
     log: Log
     late: Late
@@ -72,11 +87,11 @@ class Intake:
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def receive(self, body: Mapping[str, Any], proof: str = "") -> Reply:
-        """Store a verified payload and say what Slack is to be answered; the work goes on after that.
+        """Store a verified payload and say what is to be answered; the work goes on after that.
 
-        The same signed bytes again are refused; a repeat of Slack's is acknowledged and changes nothing.
+        The same signed bytes again are refused; a repeat of the platform's is acknowledged, no more.
         """
-        envelope = read(body)
+        envelope = self.read(body)
         if envelope is None:
             return Reply()
         delivery = Delivery(envelope.workspace, envelope.event, json.dumps(envelope.body), proof)
@@ -86,15 +101,19 @@ class Intake:
         if receipt is Receipt.KNOWN or len(self.tasks) > IN_HAND:
             return Reply()
         task = self._begin(envelope, delivery)
-        return await self._answer(task, envelope) if envelope.kind is Kind.SUBMIT else Reply()
+        return await self._answer(task, envelope) if envelope.awaited else Reply()
 
     async def catch_up(self) -> None:
         """Work on what a process left behind or gave back, and note what is done."""
         await self._note_finished()
-        while claimed := await self.inbox.claim(self.clock.now(), limit=BATCH, lease=LEASE):
+        while claimed := await self._left():
             tasks = [self._again(each) for each in claimed]
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._note_finished()
+
+    async def _left(self) -> tuple[Delivery, ...]:
+        now = self.clock.now()
+        return await self.inbox.claim(now, platform=self.platform, limit=BATCH, lease=LEASE)
 
     async def rest(self) -> None:
         """Wait until nothing is in hand."""
@@ -132,10 +151,10 @@ class Intake:
                 stored.set_result(receipt)
 
     def _again(self, delivery: Delivery) -> asyncio.Task[dict[str, Any] | None]:
-        envelope = read(json.loads(delivery.body))
+        envelope = self.read(json.loads(delivery.body))
         assert envelope is not None, "what was stored was wanted"  # noqa: S101 - put by `receive` alone
         task = self._begin(envelope, delivery)
-        if envelope.kind is Kind.SUBMIT:
+        if envelope.awaited:
             self._keep(asyncio.create_task(self._show_late(task, envelope)))
         return task
 
