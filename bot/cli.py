@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - a ta
             return _serve(asked, settings)
         case "manifest":
             return _manifest(asked, settings)
+        case "invite":
+            return _invite(settings)
         case "keys":
             return _keys(asked, settings)
         case _:
@@ -44,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _address_options(serve)
     manifest = commands.add_parser("manifest", help="what Slack is told that Scrimmage needs, to paste there")
     manifest.add_argument("--minimal", action="store_true", help="without reading answers from threads")
+    commands.add_parser("invite", help="the address at which Discord servers add Scrimmage")
     keys = commands.add_parser("keys", help="the keys that seal stored tokens")
     keys.add_argument("action", choices=("new", "rotate"), help="make one; seal all anew with the newest")
     commands.add_parser("settings", help="every setting, with its meaning and default")
@@ -118,6 +121,17 @@ def _manifest(asked: argparse.Namespace, settings: Settings) -> int:
     many = bool(settings.slack_client_id)
     made = manifest(minimal=asked.minimal, address=settings.public_url, redirect=many)
     return _say(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+def _invite(settings: Settings) -> int:
+    from bot.app.core import Trouble  # noqa: PLC0415 - as above
+    from bot.app.discord import invite  # noqa: PLC0415 - as above
+
+    try:
+        return _say(invite(settings))
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
 
 
 def _keys(asked: argparse.Namespace, settings: Settings) -> int:

@@ -56,6 +56,21 @@ class Settings(BaseSettings):
     slack_api_url: str | None = Field(
         default=None, description="Where Slack’s API is instead, for proxies and tests; ends in `/api/`."
     )
+    discord_token: SecretStr | None = Field(default=None, description="Discord: the bot’s token.")
+    discord_moderators: str = Field(
+        default="",
+        description="Discord ids of members or roles, with commas, who moderate beside its managers.",
+    )
+    discord_lazy_threads: bool = Field(
+        default=False,
+        description="Open a question’s thread with its first answer, not at once: half the calls to Discord.",
+    )
+    discord_api_url: str | None = Field(
+        default=None, description="Where Discord’s API is instead, for proxies and tests; ends in `/api/v10`."
+    )
+    discord_gateway_url: str | None = Field(
+        default=None, description="Where Discord’s gateway is instead, for proxies and tests."
+    )
     public_url: str | None = Field(
         default=None,
         description="The https address at which Slack reaches this server.",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 300
@@ -26,7 +27,9 @@ BROAD = {
     "bot/usecases/tick.py": "one broken track must not keep the others from their questions",
     "bot/delivery/pump.py": "one message that cannot be shown must not stop those behind it",
     "bot/schedule/ticker.py": "a look that failed is looked again, for ever",
-    "bot/platforms/slack/intake.py": "whoever waits for a stored delivery is told why it was not",
+    "bot/platforms/discord/catch_up.py": "one thread that cannot be read must not keep the others unread",
+    "bot/platforms/discord/pace.py": "whoever waits for a turn is told why there was none",
+    "bot/platforms/shared/intake.py": "whoever waits for a stored delivery is told why it was not",
     "bot/platforms/slack/socket.py": "a socket that does not open is opened at the next look",
     "bot/platforms/slack/web.py": "what could not be stored is not acknowledged, and so it is sent again",
 }
@@ -253,7 +256,7 @@ def test_the_locks_pin_by_hash_all_that_is_asked_for(lock: str) -> None:
         wanted += project["dependency-groups"]["dev"]
     pinned = pins(lock)
     for each in map(Requirement, wanted):
-        assert pinned[each.name.lower()] in each.specifier, each
+        assert pinned[canonicalize_name(each.name)] in each.specifier, each
     entries = re.split(r"\n(?=\w)", text(lock).strip())
     assert all("--hash=sha256:" in entry for entry in entries)
     assert pins("requirements.lock").items() <= pinned.items()

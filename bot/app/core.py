@@ -17,7 +17,7 @@ from bot.storage.store import SqlStore
 from bot.usecases import commands as c
 from bot.usecases.deps import Deps
 from bot.usecases.handle import Happened, handle
-from bot.usecases.tick import forget_events, tick
+from bot.usecases.tick import forget_events, tick, tick_through
 
 TICK, PUMP, FORGET = 5.0, 1.0, 3600.0
 """Seconds between looks: at what is due, to be shown, to be forgotten."""
@@ -68,7 +68,7 @@ def build_deps(settings: Settings, store: SqlStore, clock: Clock, log: Log) -> D
 def usual_jobs(deps: Deps, pump: Pump) -> tuple[Job, ...]:
     """What is to be done again and again on every platform."""
     return (
-        Job("tick", TICK, lambda: tick(deps)),
+        Job("tick", TICK, lambda: tick_through(deps)),
         Job("pump", PUMP, pump.drain),
         Job("forget", FORGET, lambda: forget_events(deps)),
     )

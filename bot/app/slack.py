@@ -18,20 +18,16 @@ from bot.storage.profiles import SqlProfiles
 from bot.storage.store import SqlStore
 from bot.storage.vault import Vault
 
-NO_TOKENS = (
-    "There are no tokens to serve anything with yet. The README’s “Slack in five minutes” says where they "
-    "come from; until then, scrimmage playground needs none."
-)
 MANY = ("slack_client_id", "slack_client_secret", "slack_signing_secret", "secret_keys", "public_url")
 """What installing into many workspaces takes."""
 
 
-def slack_access(settings: Settings) -> Access:
-    """How Slack is reached and reaches us; raises Trouble that names what is missing."""
+def slack_access(settings: Settings) -> Access | None:
+    """How Slack is reached and reaches us, None where there is no token; raises Trouble for half of it."""
     if settings.slack_client_id or settings.slack_client_secret:
         _need(settings, MANY, "To be installed into many workspaces")
     elif settings.slack_bot_token is None:
-        raise Trouble(NO_TOKENS)
+        return None
     elif settings.slack_app_token is None and settings.slack_signing_secret is None:
         raise Trouble(
             "Slack has no way in yet: SCRIMMAGE_SLACK_APP_TOKEN opens Socket Mode, "
