@@ -24,24 +24,66 @@ CREDIT = {Coverage.COVERED: 1.0, Coverage.PARTLY: 0.5, Coverage.MISSED: 0.0, Cov
 class PointJudgement:
     """How far one key point, named by its id, is covered.
 
-    `evidence` is a part of the answer, word for word; None if nothing of it speaks to the point.
+    `evidence` is a part of the answer, word for word; None if nothing of it speaks to the point. `credit` is
+    the share of the point's weight that it earns, 0 to 1; None for what its coverage earns.
     """
 
     key_point: str
     coverage: Coverage
     evidence: str | None
+    credit: float | None = None
+
+    @property
+    def earned(self) -> float:
+        """The share of the point's weight that it earns, 0 to 1."""
+        return CREDIT[self.coverage] if self.credit is None else self.credit
+
+
+class Reader(StrEnum):
+    """Who read an answer: the rubric with its sentence encoder, the rubric by words alone, or a model."""
+
+    RUBRIC = "rubric"
+    WORDS = "words"
+    MODEL = "model"
+
+
+class Gate(StrEnum):
+    """What keeps words from counting, or an answer from being judged at all."""
+
+    TOO_LITTLE = "too-little"
+    PASTED = "pasted"
+    OFF_TOPIC = "off-topic"
+    LISTED = "listed"
+    OTHER_LANGUAGE = "other-language"
+    TO_THE_JUDGE = "to-the-judge"
+
+
+class Fallback(StrEnum):
+    """Why a model that was asked did not judge, and the rubric did."""
+
+    SLOW = "slow"
+    BUSY = "busy"
+    DOWN = "down"
+    UNREADABLE = "unreadable"
+    SPENT = "spent"
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A whole answer as read by `judge`, which is told to people as written here.
+    """A whole answer as it was read.
 
-    `total` is 0 to 100, None if there was not enough to judge. It measures coverage, not truth.
+    `total` is 0 to 100, None if there was not enough to judge. It measures coverage, not truth. `model` names
+    the model that read it, `fallback` says why one that was asked did not, `gates` what did not count and
+    why; `lowered` that two readers differed widely, and the lower total counts.
     """
 
     points: tuple[PointJudgement, ...]
     total: int | None
-    judge: str
+    reader: Reader = Reader.WORDS
+    model: str = ""
+    fallback: Fallback | None = None
+    gates: tuple[Gate, ...] = ()
+    lowered: bool = False
 
     @property
     def share(self) -> float | None:
@@ -51,7 +93,7 @@ class Judgement:
 
 def weighted_total(key_points: Iterable[KeyPoint], judged: Iterable[PointJudgement]) -> int:
     """The credit of all key points by their weight, 0 to 100; a point that was not judged earns none."""
-    credit = {point.key_point: CREDIT[point.coverage] for point in judged}
+    credit = {point.key_point: point.earned for point in judged}
     weights = {point.id: point.weight for point in key_points}
     possible = sum(weights.values())
     earned = sum(weight * credit.get(key, 0.0) for key, weight in weights.items())

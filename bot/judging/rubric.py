@@ -4,146 +4,196 @@ For each key point, and each way its author wrote that people say it, it asks ho
 best one or two neighbouring sentences of the answer. It measures coverage, not truth.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
+from math import log2
 
-from bot.domain.questions import KeyPoint, Question
-from bot.domain.scoring import Coverage, Judgement, PointJudgement, weighted_total
-from bot.judging.words import Sentence, denies, sentences_of, stems_of
+import numpy as np
 
-NAME = "the offline rubric"
-COVERED, PARTLY = 0.6, 0.5
-"""Shares of a saying's weight that must be said, chosen on the samples of the first pack."""
-IN_QUESTION = 0.25
-"""What a word weighs that the question itself holds: repeating the question is no answer."""
-ENOUGH = 8
-"""Content words below which there is not enough to judge."""
-PASTED = 0.8
-"""The share of an answer's content that stands in the question from which it says nothing of its own."""
+from bot.domain.questions import Question
+from bot.domain.scoring import Coverage, Gate, Judgement, PointJudgement, Reader, weighted_total
+from bot.judging.agreement import turned
+from bot.judging.encoder import Floats
+from bot.judging.gates import sift
+from bot.judging.matching import Found, Passage, find
+from bot.judging.meaning import Meaning, meaning
+from bot.judging.sayings import Sayings, sayings_of
+from bot.judging.words import Sentence
 
-
-REJECTS = re.compile(
-    r"\W*(?:it is|it's|it’s|that is) (?:not true|not the case|false|untrue|wrong) that\b", re.IGNORECASE
-)
-"""How a sentence begins that rejects all that follows in it."""
-LONG = 16
-"""Words from which a sentence says more than one thing, so that a "not" in it may belong to another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One way to say a key point: its stems with their weights, and whether it denies something."""
-
-    weights: tuple[tuple[str, float], ...]
-    total: float
-    denies: bool
-
-    def said_in(self, stems: frozenset[str]) -> float:
-        """How much of it the stems hold, 0 to 1."""
-        return (
-            sum(weight for stem, weight in self.weights if stem in stems) / self.total if self.total else 0.0
-        )
+COVERED, PARTLY = 0.7, 0.4
+"""The credit from which a key point counts as covered, and as partly covered."""
+LISTED = PARTLY
+"""The most credit that terms in a row can earn: naming is not saying."""
+MOSTLY = 0.8
+"""The share of an answer's words in lists from which that is told."""
+FLUENT = 8
+"""Content words from which an answer that covers nothing is about something else and not only short."""
+MARGIN = 0.1
+"""How much more of a key point must be said against it than for it."""
+TRIES = 8
+"""Passages of a key point whose agreement is looked at, from the best on."""
+CLAIMED = 0.75
+"""How much of a wrong claim must be said before it contradicts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence of an answer, or two neighbours, word for word as they stand there."""
+class Scale:
+    """Which share of a saying is chance and earns nothing, and which is all that people say of it.
 
-    text: str
+    The more ways a key point may be said, the likelier one of them resembles a sentence about something else,
+    so `chance` grows by `for_ways` each time their number doubles.
+    """
+
+    chance: float
+    for_ways: float
+    full: float
+
+    def credit(self, shares: Floats, ways: int) -> Floats:
+        """What shares earn, 0 to 1: the first words said of a point count most, as people grade."""
+        chance = self.chance + self.for_ways * log2(max(ways, 1))
+        earned: Floats = np.sqrt(np.clip((shares - chance) / (self.full - chance), 0, 1))
+        return earned
+
+
+BY_STEM = Scale(chance=0.0, for_ways=0.11, full=0.9)
+BY_MEANING = Scale(chance=0.12, for_ways=0.09, full=0.9)
+"""Chosen on half of the questions of a graded set; see docs/judge.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An answer as it was found to hold the sayings of its question."""
+
+    answer: str
+    sayings: Sayings
     sentences: tuple[Sentence, ...]
-    stems: frozenset[str]
-
-    @property
-    def denies(self) -> bool:
-        """Whether an odd number of its sentences deny something."""
-        return sum(sentence.denies for sentence in self.sentences) % 2 == 1
-
-    @property
-    def is_list(self) -> bool:
-        """Whether nothing in it is more than terms in a row."""
-        return all(sentence.is_list for sentence in self.sentences)
+    found: Found
+    scale: Scale
 
 
 class RubricJudge:
-    """Implements `bot.ports.judge.Judge` without a network, the same each time, in a few milliseconds."""
+    """Implements `bot.ports.judge.Judge` without a network, the same each time, in milliseconds.
 
-    async def judge(self, question: Question, answer: str) -> Judgement:
+    With the encoder installed words match by meaning, else by their stems. It works in a thread of its own.
+    """
+
+    def __init__(self, *, by_meaning: bool = True) -> None:
+        """Do without the encoder, though it may be installed, where `by_meaning` is False."""
+        self._by_meaning = by_meaning
+
+    async def judge(self, question: Question, answer: str, person: str = "") -> Judgement:
         """Which key points the answer covers, each with the sentence that shows it."""
-        return judge(question, answer)
+        del person
+        return await asyncio.to_thread(self._judge, question, answer)
+
+    def _judge(self, question: Question, answer: str) -> Judgement:
+        return judge(question, answer, meaning() if self._by_meaning else None)
 
 
-def judge(question: Question, answer: str) -> Judgement:
-    """As `RubricJudge.judge`: the whole of the judge is a function of its two arguments."""
-    asked = stems_of(f"{question.title} {question.prompt}")
-    said = stems_of(answer)
-    if len(said) < ENOUGH or len(said & asked) >= PASTED * len(said):
+def judge(question: Question, answer: str, by: Meaning | None = None) -> Judgement:
+    """As `RubricJudge.judge`: the whole of the judge is a function of its arguments."""
+    reader = Reader.WORDS if by is None else Reader.RUBRIC
+    sifted = sift(question, answer)
+    sayings = sayings_of(question)
+    if sifted.refused or not sayings.all:
         points = tuple(PointJudgement(point.id, Coverage.MISSED, None) for point in question.key_points)
-        return Judgement(points, None, NAME)
-    passages = _passages(answer)
-    points = tuple(_judge_point(point, asked, passages) for point in question.key_points)
-    return Judgement(points, weighted_total(question.key_points, points), NAME)
+        return Judgement(points, None, reader, gates=sifted.gates)
+    vectors = None if by is None else (by.of_sayings(question), by.of(sifted.sentences))
+    found = find(sayings, sifted.sentences, vectors)
+    reading = Reading(answer, sayings, sifted.sentences, found, BY_STEM if by is None else BY_MEANING)
+    points = tuple(_point(reading, place, point.id) for place, point in enumerate(question.key_points))
+    gates = (*sifted.gates, *_found_gates(reading, points))
+    return Judgement(points, weighted_total(question.key_points, points), reader, gates=gates)
 
 
-def _passages(answer: str) -> tuple[Passage, ...]:
-    sentences = sentences_of(answer)
-    pairs = pairwise(sentences)
-    spans: list[tuple[Sentence, ...]] = [(each,) for each in sentences] + list(pairs)
-    return tuple(_passage(answer, span) for span in spans)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How much of a key point one passage holds, by the saying that it holds most of."""
+
+    passage: Passage
+    share: float
+    credit: float
+    turned: bool
 
 
-def _passage(answer: str, span: tuple[Sentence, ...]) -> Passage:
-    start = answer.find(span[0].text)
-    end = answer.find(span[-1].text, start) + len(span[-1].text)
-    return Passage(answer[start:end], span, frozenset().union(*(each.stems for each in span)))
+def _point(reading: Reading, place: int, key: str) -> PointJudgement:
+    best = against = None
+    for said in islice(_said(reading, place), TRIES):
+        if not said.turned:
+            best = said
+            break
+        against = against or said
+    if against and against.credit >= PARTLY and (best is None or against.share > best.share + MARGIN):
+        return PointJudgement(key, Coverage.CONTRADICTED, _evidence(reading, against.passage), 0.0)
+    if best is None or not best.credit:
+        return PointJudgement(key, Coverage.MISSED, None, 0.0)
+    coverage = _coverage(best.credit)
+    evidence = None if coverage is Coverage.MISSED else _evidence(reading, best.passage)
+    return PointJudgement(key, coverage, evidence, best.credit)
 
 
-def _judge_point(point: KeyPoint, asked: frozenset[str], passages: Sequence[Passage]) -> PointJudgement:
-    sayings, claims = _sayings((point.point, *point.phrasings), asked), _sayings(point.wrong_claims, asked)
-    best = max(((_share(passage, sayings), passage) for passage in passages), key=_rank, default=None)
-    if best is None or best[0] < PARTLY:
-        return PointJudgement(point.id, Coverage.MISSED, None)
-    share, passage = best
-    if _contradicts(passage, sayings, claims, share):
-        return PointJudgement(point.id, Coverage.CONTRADICTED, passage.text)
-    covered = share >= COVERED and not passage.is_list
-    return PointJudgement(point.id, Coverage.COVERED if covered else Coverage.PARTLY, passage.text)
+def _coverage(credit: float) -> Coverage:
+    if credit >= COVERED:
+        return Coverage.COVERED
+    return Coverage.PARTLY if credit >= PARTLY else Coverage.MISSED
 
 
-def _rank(found: tuple[float, Passage]) -> tuple[float, int]:
-    """The most said, and of the same the shortest: that is the sentence a person would point at."""
-    return (round(found[0], 3), -len(found[1].text))
+def _said(reading: Reading, place: int) -> Iterator[Said]:
+    """The passages that hold most of a key point, from the best on, and whether they agree with it."""
+    found, ways = reading.found, reading.sayings.of(place, wrong=False)
+    if not ways:
+        return
+    shares = found.shares[ways]
+    earned = _earned(reading, place, ways)
+    most, best = shares.max(axis=0), shares.argmax(axis=0)
+    sizes = [_size(reading, passage) for passage in found.passages]
+    order = sorted(range(len(sizes)), key=lambda each: (-round(earned[each], 2), sizes[each]))
+    for each in order:
+        number = ways[int(best[each])]
+        passage, share = found.passages[each], float(most[each])
+        against = _claimed(reading, place, each, share) or turned(
+            reading.sayings, number, reading.sentences, found, passage
+        )
+        yield Said(passage, share, earned[each], against)
 
 
-def _share(passage: Passage, sayings: Iterable[Saying]) -> float:
-    return max((saying.said_in(passage.stems) for saying in sayings), default=0.0)
+def _earned(reading: Reading, place: int, ways: Sequence[int]) -> list[float]:
+    """What each passage earns: what it says, or if that is more what its lists name, as far as they may."""
+    scale, count = reading.scale, reading.sayings.ways[place]
+    said, named = reading.found.plain[ways].max(axis=0), reading.found.shares[ways].max(axis=0)
+    earned = np.maximum(scale.credit(said, count), np.minimum(LISTED, scale.credit(named, count)))
+    return [float(each) for each in earned]
 
 
-def _contradicts(passage: Passage, sayings: Sequence[Saying], claims: Sequence[Saying], share: float) -> bool:
-    """Whether the passage denies what it names, or says one of the wrong things people say."""
-    if _share(passage, claims) > share and not passage.denies:
-        return True
-    if any(REJECTS.match(sentence.text) for sentence in passage.sentences):
-        return True
-    closest = max(sayings, key=lambda saying: saying.said_in(passage.stems))
-    alone = len(passage.sentences) == 1
-    return (
-        alone
-        and passage.denies
-        and not closest.denies
-        and share >= COVERED
-        and passage.sentences[0].words < LONG
-    )
+def _claimed(reading: Reading, place: int, passage: int, share: float) -> bool:
+    """Whether a passage says a wrong thing that people say, and more of that than of the key point."""
+    claims = reading.sayings.of(place, wrong=True)
+    if not claims:
+        return False
+    said = reading.found.shares[claims, passage]
+    number = claims[int(said.argmax())]
+    if said.max() < CLAIMED or said.max() <= share:
+        return False
+    where = reading.found.passages[passage]
+    return not turned(reading.sayings, number, reading.sentences, reading.found, where)
 
 
-@lru_cache(maxsize=20_000)
-def _sayings(texts: tuple[str, ...], asked: frozenset[str]) -> tuple[Saying, ...]:
-    """The texts prepared once for each question."""
-    return tuple(_saying(text, asked) for text in texts)
+def _size(reading: Reading, passage: Passage) -> int:
+    return reading.sentences[passage.last].end - reading.sentences[passage.first].start
 
 
-def _saying(text: str, asked: frozenset[str]) -> Saying:
-    weights = tuple((stem, IN_QUESTION if stem in asked else 1.0) for stem in sorted(stems_of(text)))
-    return Saying(weights, sum(weight for _, weight in weights), denies(text))
+def _evidence(reading: Reading, passage: Passage) -> str:
+    """The passage word for word as it stands in the answer."""
+    return reading.answer[reading.sentences[passage.first].start : reading.sentences[passage.last].end]
+
+
+def _found_gates(reading: Reading, points: Sequence[PointJudgement]) -> Iterator[Gate]:
+    sizes = [len(each.words) for each in reading.sentences]
+    said = sum(size for size, said in zip(sizes, reading.found.said, strict=True) if said)
+    if said < (1 - MOSTLY) * sum(sizes):
+        yield Gate.LISTED
+    content = sum(len(each.content) for each in reading.sentences)
+    if content >= FLUENT and not any(point.evidence or point.credit for point in points):
+        yield Gate.OFF_TOPIC

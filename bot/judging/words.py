@@ -1,6 +1,7 @@
 """An answer taken apart for judging: its sentences as written, and the stems of their content words."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,29 +18,34 @@ those through to too under until up us very was we we'd we're were what when whe
 why will with would you you'd your
 """
 DENIAL = """
-no not never none nothing neither nor without cannot can't don't doesn't didn't won't wouldn't
-shouldn't isn't aren't wasn't weren't hardly unnecessary needless pointless false untrue wrong
+no not never none nothing neither nor without cannot nobody unnecessary needless pointless
+useless untrue
 """
 STOPWORDS = frozenset(GRAMMAR.split())
 NEGATIONS = frozenset(DENIAL.split())
-FUNCTION_WORDS = 2
-"""Stopwords that a sentence of some length holds at least; a list of terms holds fewer."""
+LONGEST = 40
+"""Words after which a sentence without an end is taken apart, or all of a message would be one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as it was written, its content stems, and whether it denies something."""
+    """A sentence as it was written, and where it begins in its text.
+
+    `words` are all its words in small letters and `spans` where each stands in it; `content` are the places
+    of those with a meaning of their own, and `stems` their stems, in the same order.
+    """
 
     text: str
-    stems: frozenset[str]
-    words: int
-    stopwords: int
-    denies: bool
+    start: int
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    content: tuple[int, ...]
+    stems: tuple[str, ...]
 
     @property
-    def is_list(self) -> bool:
-        """Whether it is terms in a row rather than something said."""
-        return self.words > FUNCTION_WORDS and self.stopwords * 6 < self.words
+    def end(self) -> int:
+        """Where it ends in its text."""
+        return self.start + len(self.text)
 
 
 @lru_cache(maxsize=50_000)
@@ -51,28 +57,46 @@ def stem(word: str) -> str:
 _STEMMER = snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=50_000)
+def is_content(word: str) -> bool:
+    """Whether a word in small letters has a meaning of its own; grammar and denial have none."""
+    return word not in STOPWORDS and not is_negation(word)
+
+
+def is_negation(word: str) -> bool:
+    """Whether a word in small letters denies."""
+    return word in NEGATIONS or word.endswith("n't")
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, apostrophes straightened."""
     return [word.replace("’", "'") for word in WORD.findall(text.lower())]
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of a text's content words; words of denial are no content."""
-    return frozenset(stem(word) for word in words_of(text) if word not in STOPWORDS and word not in NEGATIONS)
-
-
-def denies(text: str) -> bool:
-    """Whether a text holds a word of denial."""
-    return any(word in NEGATIONS or word.endswith("n't") for word in words_of(text))
+    """The stems of a text's content words."""
+    return frozenset(stem(word) for word in words_of(text) if is_content(word))
 
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:
-    """The sentences of an answer, each word for word as it stands there."""
-    found = []
-    for match in SENTENCE.finditer(text):
-        written = match[0].strip()
-        words = words_of(written)
-        if words:
-            stopwords = sum(word in STOPWORDS for word in words)
-            found.append(Sentence(written, stems_of(written), len(words), stopwords, denies(written)))
-    return tuple(found)
+    """The sentences of a text that have words, each word for word as it stands there."""
+    return tuple(part for match in SENTENCE.finditer(text) for part in _parts(text, *match.span()))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """A sentence; a very long one in several parts."""
+    found = list(WORD.finditer(text, start, end))
+    for first in range(0, len(found), LONGEST):
+        some = found[first : first + LONGEST]
+        begin = some[0].start() if first else start
+        finish = end if first + LONGEST >= len(found) else some[-1].end()
+        yield _sentence(text[begin:finish], begin, some)
+
+
+def _sentence(written: str, start: int, matches: Sequence[re.Match[str]]) -> Sentence:
+    start += len(written) - len(written.lstrip())
+    written = written.strip()
+    words = tuple(match[0].lower().replace("’", "'") for match in matches)
+    content = tuple(place for place, word in enumerate(words) if is_content(word))
+    spans = tuple((match.start() - start, match.end() - start) for match in matches)
+    return Sentence(written, start, words, spans, content, tuple(stem(words[place]) for place in content))
