@@ -1,4 +1,4 @@
-"""`scrimmage keys rotate`: every stored token under the newest key, while others go on reading."""
+"""`scrimmage keys rotate`: every token and paper under the newest key, while others go on reading."""
 
 import asyncio
 
@@ -7,13 +7,15 @@ from bot.config import Settings, listed
 from bot.ports.installations import Tampered
 from bot.storage.engine import DatabaseBusy, UnknownDatabase
 from bot.storage.installations import SqlInstallations
+from bot.storage.key_file import paper_vault
 from bot.storage.migrate import upgrade
+from bot.storage.papers import SqlPapers
 from bot.storage.store import open_store
 from bot.storage.vault import BadKey, Vault
 
 
 def rotate_keys(settings: Settings) -> int:
-    """Seal every token anew and say how many; raises Trouble."""
+    """Seal every token and every paper anew and say how many; raises Trouble."""
     try:
         return asyncio.run(_rotate(settings))
     except (DatabaseBusy, UnknownDatabase, BadKey, Tampered) as trouble:
@@ -21,10 +23,14 @@ def rotate_keys(settings: Settings) -> int:
 
 
 async def _rotate(settings: Settings) -> int:
-    vault = Vault(listed(settings.secret_keys))
+    keys = listed(settings.secret_keys)
+    vault = Vault(keys)
     await upgrade(settings.database_url)
     store = await open_store(settings.database_url)
     try:
-        return await SqlInstallations(store.writer, store.reader, vault).rewrap()
+        tokens = await SqlInstallations(store.writer, store.reader, vault).rewrap()
+        async with store.writer.begin() as connection:
+            papers = await SqlPapers(connection, paper_vault(settings.database_url, keys)).rewrap()
     finally:
         await store.close()
+    return tokens + papers
