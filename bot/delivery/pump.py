@@ -12,7 +12,9 @@ from bot.ports.messenger import Messenger, Rejected, TryLater, Unknown, Unreacha
 from bot.ports.wall import Claim, Outbox
 from bot.ports.world import Clock
 
-BATCH = 50
+BATCH = 25
+"""Messages in a batch: those under way, and as many threads to be opened under them, must not wait for their
+turns longer than calls to Discord wait, which is for some 140 turns."""
 AT_ONCE = 2
 """Batches under way: while the last message of one is waited for, the next is on its way."""
 

@@ -1,6 +1,7 @@
 """The ticker: how often to look at what the database says is due, and never two looks of a kind at a time."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC
@@ -31,7 +32,9 @@ class Ticker:
         self._log = log
         self._locks = {job.name: asyncio.Lock() for job in jobs}
         self._nudged: dict[str, asyncio.Task[None]] = {}
+        self._running: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a run left out is as meant, each second
 
     def start(self) -> None:
         """Begin; each job runs first when its interval has passed."""
@@ -52,13 +55,20 @@ class Ticker:
         """Run a job soon, once more after the run that may be under way; many nudges are one."""
         waiting = self._nudged.get(name)
         if waiting is None or waiting.done():
-            self._nudged[name] = asyncio.create_task(self._run(self._jobs[name]))
+            task = asyncio.create_task(self._run(self._jobs[name]))
+            self._nudged[name] = task
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def rest(self) -> None:
+        """Wait until every run that was asked for has come to its end."""
+        await asyncio.gather(*self._nudged.values(), *self._running)
 
     async def stop(self) -> None:
         """Begin nothing new, let what runs come to its end."""
         if self._scheduler.running:
             self._scheduler.pause()
-        await asyncio.gather(*self._nudged.values())
+        await self.rest()
         for lock in self._locks.values():
             async with lock:
                 pass

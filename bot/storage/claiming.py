@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Select, and_, bindparam, case, func, or_, select, update
 
 from bot.storage.database_clock import database_now
+from bot.storage.one_trip import LONG
 from bot.storage.tables import pending, wall
 from bot.storage.workspaces import is_gone
 
@@ -57,6 +58,7 @@ def _find() -> Select[Any]:
     )
     return (
         select(wall.c.id, ready.c.root_ref)
+        .prefix_with(LONG)
         .join(ready, ready.c.id == wall.c.id)
         .where(pending, _free, wall.c.retry_at <= _now)  # as they are once locked
         .order_by(ready.c.post.desc(), ready.c.turn, wall.c.id)

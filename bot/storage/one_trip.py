@@ -3,8 +3,8 @@
 Its own cursor goes there to be made, to execute, to fetch and to be closed; here that is one trip. Nor does
 a statement within a unit that writes leave its own thread at all: it holds the database's only lock, so it
 waits for nobody, and it reads and writes a few rows by an index. What can take its time goes to the thread:
-beginning, which waits for the lock; committing, which waits for the disk; many rows at once; and every
-reading outside such a unit.
+beginning, which waits for the lock; committing, which waits for the disk; many rows at once; what says of
+itself that it is long; and every reading outside such a unit.
 """
 
 import sqlite3
@@ -15,6 +15,8 @@ from typing import Any, Self
 
 import aiosqlite
 
+LONG = "/* long */"
+"""What a statement says behind its first word that looks at more than a few rows."""
 ITER_CHUNK = 64
 """The driver's default, which nothing here uses."""
 
@@ -99,7 +101,7 @@ class OneTripConnection(aiosqlite.Connection):
 
     async def at_once(self, sql: str, parameters: Any, *, many: bool) -> Outcome:  # noqa: ANN401 - as the driver takes them
         """Execute and fetch, with one trip to the thread or none."""
-        if self.in_place and not many and self._conn.in_transaction:
+        if self.in_place and not many and LONG not in sql[:20] and self._conn.in_transaction:
             return _run(self._conn, sql, parameters, many=many)
         run = partial(_run, self._conn, sql, parameters, many=many)
         outcome: Outcome = await self._execute(run)  # type: ignore[no-untyped-call]  # the driver's has no types

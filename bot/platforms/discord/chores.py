@@ -9,7 +9,8 @@ from bot.ports.log import Log
 from bot.ports.messenger import Rejected, TryLater, Unknown, Unreachable
 
 TRIES = 8
-"""Tries of a chore before it is left undone: with the waits below, about a quarter of an hour."""
+"""Tries that may fail before a chore is left undone: with the waits below, a few minutes. Being asked to come
+back later is no failure."""
 MOST = 10_000
 """Chores kept; of more, the oldest are left undone."""
 
@@ -18,11 +19,11 @@ Do = Callable[[], Awaitable[object]]
 
 @dataclass
 class Chore:
-    """Something to do, when to try it next, and how often it was tried in vain."""
+    """Something to do, when to try it next, and how often that failed."""
 
     do: Do
     at: float
-    tries: int = 0
+    failed: int = 0
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Chores:
         """Do it soon, without anybody waiting for it; under one name only the latest is done."""
         self._waiting[name] = Chore(do, self.seconds())
         if len(self._waiting) > MOST:
-            self._waiting.popitem(last=False)
+            self._leave(self._waiting.popitem(last=False)[0])
         self._begin()
 
     def _begin(self) -> None:
@@ -63,13 +64,17 @@ class Chores:
         try:
             await chore.do()
         except TryLater as later:
-            self._again(name, chore, later.after)
+            self._again(name, chore, later.after, chore.failed)
         except Unknown:
-            self._again(name, chore, 2.0 ** (chore.tries + 1))
+            self._again(name, chore, 2.0 ** (chore.failed + 1), chore.failed + 1)
         except (Unreachable, Rejected) as no:
             self.log.info("chore-refused", detail=getattr(no, "detail", type(no).__name__))
 
-    def _again(self, name: str, chore: Chore, after: float) -> None:
-        if chore.tries + 1 < TRIES:
-            again = Chore(chore.do, self.seconds() + after, chore.tries + 1)
-            self._waiting.setdefault(name, again)
+    def _again(self, name: str, chore: Chore, after: float, failed: int) -> None:
+        if failed < TRIES:
+            self._waiting.setdefault(name, Chore(chore.do, self.seconds() + after, failed))
+        else:
+            self._leave(name)
+
+    def _leave(self, name: str) -> None:
+        self.log.warning("chore-left-undone", chore=name)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+import aiohttp
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -13,11 +14,16 @@ from bot.platforms.discord.listen import Spot
 from bot.platforms.discord.names import workspace_of
 from bot.platforms.discord.spoken import LIKE, Written, is_emoji, told
 from bot.ports.log import Log
+from bot.ports.messenger import TryLater
 
 HEARTBEAT = 45.0
 """Seconds of silence after which a connection is given up; Discord beats every 41."""
 READY = 2.0
 """Seconds without another server after which those that were told are taken to be all."""
+
+
+UNTOLD = 5.0
+"""Seconds after which is asked again what Discord has not told yet."""
 
 
 class Ears(Protocol):
@@ -31,6 +37,12 @@ class Ears(Protocol):
 
     async def liked(self, spot: Spot, message: str, user: tuple[str, str], *, on: bool) -> None:
         """Somebody set a 👍 on a message, or took it back; `user` is account and name."""
+
+    async def confided(self, guild: str, channel: str, written: Written) -> None:
+        """Somebody wrote where only they and we are; `guild` is empty in direct messages."""
+
+    async def unsaid(self, guild: str, channel: str, message: str) -> None:
+        """A message was deleted where only somebody and we are."""
 
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Somebody asked for something."""
@@ -54,7 +66,7 @@ class Ears(Protocol):
 def intents(*, content: bool) -> discord.Intents:
     """The least that a round needs; the words of messages only where the app may have them."""
     wanted = discord.Intents.none()
-    wanted.guilds = wanted.guild_messages = wanted.guild_reactions = True
+    wanted.guilds = wanted.guild_messages = wanted.guild_reactions = wanted.dm_messages = True
     wanted.message_content = content
     return wanted
 
@@ -62,13 +74,14 @@ def intents(*, content: bool) -> discord.Intents:
 class Gateway(discord.AutoShardedClient):
     """Turns the library's events into calls of `ears`; `identify` waits until a new session may be begun."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is something else that it leans on
         self,
         ears: Ears,
         identify: Callable[[], Awaitable[None]],
         log: Log,
         *,
         content: bool,
+        departures: aiohttp.TraceConfig,
         address: yarl.URL | None = None,
     ) -> None:
         super().__init__(
@@ -79,6 +92,7 @@ class Gateway(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             heartbeat_timeout=HEARTBEAT,
             guild_ready_timeout=READY,
+            http_trace=departures,
         )
         self._ears, self._identify, self._log = ears, identify, log
         self._address = address
@@ -115,15 +129,21 @@ class Gateway(discord.AutoShardedClient):
             if message.nonce is not None:
                 self._ears.own(str(message.nonce), str(message.channel.id), str(message.id))
             return
-        spot = self._spot(message.guild.id if message.guild else None, message.channel.id)
+        await self._written(message.guild.id if message.guild else None, message, edited=False)
+
+    async def _written(self, guild: int | None, message: discord.Message, *, edited: bool) -> None:
+        if self._is_private(guild, message.channel.id):
+            await self._ears.confided(str(guild or ""), str(message.channel.id), told(message))
+            return
+        spot = self._spot(guild, message.channel.id)
         if spot is not None:
-            await self._ears.written(spot, told(message), edited=False)
+            await self._ears.written(spot, told(message), edited=edited)
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Somebody edited a message; a change without an edit is Discord's own, such as a preview."""
-        spot = self._spot(payload.guild_id, payload.channel_id)
-        if spot is not None and payload.message.edited_at is not None:
-            await self._ears.written(spot, told(payload.message), edited=True)
+        by_us = self.user is not None and payload.message.author.id == self.user.id
+        if payload.message.edited_at is not None and not by_us:
+            await self._written(payload.guild_id, payload.message, edited=True)
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """A message was deleted, ours or somebody's."""
@@ -136,6 +156,9 @@ class Gateway(discord.AutoShardedClient):
 
     async def _deleted(self, guild: int | None, channel: int, message: int) -> None:
         self._ears.gone(str(message))
+        if self._is_private(guild, channel):
+            await self._ears.unsaid(str(guild or ""), str(channel), str(message))
+            return
         spot = self._spot(guild, channel)
         if spot is not None:
             await self._ears.deleted(spot, str(message))
@@ -169,6 +192,25 @@ class Gateway(discord.AutoShardedClient):
         """A server removed us."""
         await self._ears.left(str(guild.id))
 
+    def _is_private(self, guild: int | None, channel: int) -> bool:
+        """Whether a channel is one of direct messages, or a private thread that we opened for somebody."""
+        if guild is None:
+            return True
+        thread = self.get_channel(channel)
+        return (
+            isinstance(thread, discord.Thread)
+            and thread.is_private()
+            and self.user is not None
+            and thread.owner_id == self.user.id
+        )
+
+    def aside(self, channel: str, name: str) -> str | None:
+        """The private thread of that name that we opened in a channel, None where none is awake."""
+        found = self.get_channel(int(channel))
+        threads = found.threads if isinstance(found, discord.TextChannel) else []
+        mine = (each for each in threads if each.is_private() and each.name == name)
+        return next((str(each.id) for each in mine if self.user and each.owner_id == self.user.id), None)
+
     def _spot(self, guild: int | None, channel: int) -> Spot | None:
         """The thread that a message is in; None for one that is in no thread, or of a server unknown."""
         if guild is None:
@@ -187,9 +229,11 @@ class Gateway(discord.AutoShardedClient):
         )
 
     def may_look(self, channel: Channel) -> bool:
-        """Whether the past of a channel may be read, as far as is known here."""
+        """Whether the past of a channel may be read; raises TryLater while that has not been told."""
         found = self.get_channel(int(channel.id))
         if not isinstance(found, discord.abc.GuildChannel):
+            if not self.all_ready.is_set():
+                raise TryLater(UNTOLD)
             return False
         return found.permissions_for(found.guild.me).read_message_history
 

@@ -60,6 +60,7 @@ class Connection:
     log: Log
     ears: Callable[[], Ears]
     address: yarl.URL | None = None
+    departures: aiohttp.TraceConfig = field(default_factory=aiohttp.TraceConfig)
     apart: float = APART
     client: Gateway | None = None
     content: bool = True
@@ -132,7 +133,14 @@ class Connection:
         return f"sessions/{self.token.partition('.')[0]}"
 
     async def _login(self) -> None:
-        client = Gateway(self.ears(), self._identify, self.log, content=self.content, address=self.address)
+        client = Gateway(
+            self.ears(),
+            self._identify,
+            self.log,
+            content=self.content,
+            address=self.address,
+            departures=self.departures,
+        )
         try:
             await client.login(self.token)
         except BaseException:

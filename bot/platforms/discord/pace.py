@@ -1,8 +1,8 @@
 """Discord's patience: calls in turn over all processes, none again where they were refused."""
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.ports.budgets import Budgets
@@ -11,6 +11,8 @@ from bot.ports.messenger import TryLater
 RATE = 48.0
 """Calls a second: Discord allows a bot 50 in all, https://discord.com/developers/docs/topics/rate-limits, and
 what leaves here evenly does not arrive so."""
+MOST = 50
+"""Requests that leave within a second and a little, however late they are."""
 PATIENT = 3.0
 """Seconds that a call waits for its turn before it is put off."""
 SHUT = 300.0
@@ -24,20 +26,23 @@ KEPT = 10_000
 
 @dataclass(slots=True)
 class Pace:
-    """The turns of one token; `seconds` is a clock that never steps back.
+    """The turns of one token; `seconds` is a clock that never steps back, `sleep` waits by it.
 
-    `spacing` is the seconds between two calls.
+    `spacing` is the seconds between two calls, `left` when the latest requests left.
     """
 
     budgets: Budgets
     token: str
     seconds: Callable[[], float]
     spacing: float = 1 / RATE
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    left: deque[float] = field(default_factory=lambda: deque(maxlen=MOST))
     _waiting: list[asyncio.Future[float]] = field(default_factory=list)
     _taking: asyncio.Task[None] | None = None
     _busy_until: float = 0.0
     _stopped_until: float = 0.0
     _shut: OrderedDict[tuple[str, str], float] = field(default_factory=OrderedDict)
+    _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def turn(self, patience: float = PATIENT) -> None:
         """Wait for a turn; raises TryLater where that would take longer than `patience` seconds."""
@@ -46,7 +51,15 @@ class Pace:
         if wait > 0:
             raise TryLater(wait)
         at = await self._reserved()
-        await asyncio.sleep(max(0.0, at - self.seconds()))
+        await self.sleep(max(0.0, at - self.seconds()))
+
+    async def leave(self) -> None:
+        """Wait until a request may leave, so that late ones and those repeated never leave all at once."""
+        async with self._door:
+            if len(self.left) == MOST:
+                span = MOST * self.spacing
+                await self.sleep(min(span, max(0.0, self.left[0] + span - self.seconds())))
+            self.left.append(self.seconds())
 
     async def refused(self, status: int, call: str, channel: str) -> None:
         """Take note of a refusal: a forbidden call is not made again for a while, many stop all calls."""
