@@ -12,13 +12,14 @@ UV := uv==0.13.8
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench faults lock clean
+.PHONY: help run test check bench judge faults lock clean
 
 help:
 	@echo "make run      the playground, on a local web page"
 	@echo "make test     every check and every test"
 	@echo "make check    style, types, import contracts and house rules"
 	@echo "make bench    the benchmarks, as ratios"
+	@echo "make judge    how far the offline judge agrees with people, and withstands attacks"
 	@echo "make faults   the long runs: crashes, repeats, forged requests"
 	@echo "make lock     pin the newest versions that pyproject.toml allows"
 	@echo "make clean    remove what the others made; your data stays"
@@ -39,11 +40,17 @@ check: $(VENV)/.test
 bench: $(VENV)/.test
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
+judge: $(VENV)/.test
+	@$(BIN)/python -m tests.judging $(ARGS)
+
 faults: $(VENV)/.test
 	@$(BIN)/python -m tests.faults $(ARGS)
 	@$(BIN)/python -m tests.platforms.slack.fuzz_gate
 	@$(BIN)/python -m tests.platforms.slack.deliveries
 	@$(BIN)/python -m tests.platforms.slack.kills
+	@$(BIN)/python -m tests.platforms.discord.sessions
+	@$(BIN)/python -m tests.platforms.discord.kills
+	@$(BIN)/python -m tests.judging.model.attacks
 
 # The lock holds the build's own tools too, so the last step of each needs no network.
 define install
@@ -53,15 +60,17 @@ define install
 		{ echo "This Python cannot make a virtual environment; on Debian, install python3-venv." >&2; exit 1; }
 	@echo "Installing what $(1) lists ..."
 	@$(PIP) install --require-hashes -r $(1)
+	@$(PIP) install --require-hashes --no-deps -r requirements-encoder.lock
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
 endef
 
-$(VENV)/.run: requirements.lock pyproject.toml
+$(VENV)/.run: requirements.lock requirements-encoder.lock pyproject.toml
 	$(call install,requirements.lock)
 	@touch $@
 
-$(VENV)/.test: requirements-dev.lock pyproject.toml
+$(VENV)/.test: requirements-dev.lock requirements-model.lock requirements-encoder.lock pyproject.toml
 	$(call install,requirements-dev.lock)
+	@$(PIP) install --require-hashes -r requirements-model.lock
 	@touch $(VENV)/.run $@
 
 # Settings that one machine happens to have must not shape the pins, so they are set aside. What only some
@@ -80,6 +89,9 @@ lock:
 		print(*p["build-system"]["requires"], "editables", sep="\n")' > $(VENV)/build.in
 	@$(COMPILE) --output-file requirements.lock pyproject.toml $(VENV)/build.in
 	@$(COMPILE) --output-file requirements-dev.lock requirements.lock --group dev
+	@$(PYTHON) -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); \
+		print(*p["project"]["optional-dependencies"]["model"], sep="\n")' > $(VENV)/model.in
+	@$(COMPILE) --output-file requirements-model.lock --constraint requirements-dev.lock $(VENV)/model.in
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - a ta
             return _invite(settings)
         case "keys":
             return _keys(asked, settings)
+        case "judge":
+            return _judge(asked)
         case _:
             return _playground(asked, settings)
 
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("invite", help="the address at which Discord servers add Scrimmage")
     keys = commands.add_parser("keys", help="the keys that seal stored tokens")
     keys.add_argument("action", choices=("new", "rotate"), help="make one; seal all anew with the newest")
+    _judge_options(commands.add_parser("judge", help="answers from lines of JSON, with score and evidence"))
     commands.add_parser("settings", help="every setting, with its meaning and default")
     library = commands.add_parser("library", help="the questions there are")
     actions = library.add_subparsers(dest="action", required=True, metavar="ACTION")
@@ -61,6 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     show = actions.add_parser("show", help="one question, whole")
     show.add_argument("question", help="its id, such as spotify-backend/cap-theorem")
     return parser
+
+
+def _judge_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, help="lines of JSON; what is typed in without it")
+    parser.add_argument("--calibrate", type=Path, metavar="FILE", help="make a scale of answers with 'grade'")
+    parser.add_argument("--scale", type=Path, metavar="FILE", help="a scale that was made so, to apply")
+    parser.add_argument("--words", action="store_true", help="do without the sentence encoder")
 
 
 def _address_options(parser: argparse.ArgumentParser) -> None:
@@ -147,6 +157,12 @@ def _keys(asked: argparse.Namespace, settings: Settings) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return _say(f"{count} sealed anew. The newest key alone is needed from now on.")
+
+
+def _judge(asked: argparse.Namespace) -> int:
+    from bot.app.judge import Wanted, run_judge  # noqa: PLC0415 - as above
+
+    return run_judge(Wanted(asked.file, asked.calibrate, asked.scale, by_words=asked.words))
 
 
 def _library(asked: argparse.Namespace, settings: Settings) -> int:

@@ -77,7 +77,23 @@ class Settings(BaseSettings):
     )
     secret_keys: SecretStr | None = Field(
         default=None,
-        description="Keys that seal stored tokens, newest first; `scrimmage keys new` makes one.",
+        description="Keys that seal stored tokens and papers, newest first; `scrimmage keys new` makes one.",
+    )
+    model_url: str | None = Field(
+        default=None,
+        description="A model that judges: its OpenAI-compatible address, such as `http://127.0.0.1:11434/v1`.",
+    )
+    model_key: SecretStr | None = Field(
+        default=None, description="A model that judges: its key, where it has one."
+    )
+    model_name: str | None = Field(
+        default=None, description="A model that judges: its name, which people are told."
+    )
+    model_daily: int = Field(
+        default=50, ge=1, description="Answers of one person that the model reads within a day, at most."
+    )
+    model_patience: float = Field(
+        default=20.0, gt=0, le=300, description="Seconds that the model has; then the rubric judges."
     )
     retention_days: int = Field(
         default=30, ge=1, description="Days until all of a workspace that removed Scrimmage is deleted."
@@ -86,7 +102,7 @@ class Settings(BaseSettings):
         default="info", description="How much is logged; what people wrote never is."
     )
 
-    @field_validator("public_url")
+    @field_validator("public_url", "model_url")
     @classmethod
     def _bare(cls, value: str | None) -> str | None:
         """The address without a slash at its end; raises ValueError where it is none of a server."""

@@ -11,6 +11,7 @@ QuestionId = NewType("QuestionId", str)
 """`<pack>/<slug>`, for example `spotify-backend/cap-theorem`."""
 PersonId = NewType("PersonId", str)
 """One human being within a workspace; several accounts may be the same person."""
+InterviewId = NewType("InterviewId", str)
 EventId = NewType("EventId", str)
 """The platform's own key of one delivery; the same delivery always bears the same."""
 MessageRef = NewType("MessageRef", str)

@@ -5,7 +5,12 @@ from bot.ids import QuestionId
 
 
 def question(
-    slug: str, *, pack: str = "tests", difficulty: int = 3, topics: tuple[str, ...] = ("caching",)
+    slug: str,
+    *,
+    pack: str = "tests",
+    difficulty: int = 3,
+    topics: tuple[str, ...] = ("caching",),
+    kind: Kind = Kind.TECHNICAL,
 ) -> Question:
     """A question about how to make something fast."""
     return Question(
@@ -13,7 +18,7 @@ def question(
         pack=pack,
         title=f"The {slug} question",
         prompt="A page takes nine seconds to open. What do you do?",
-        kind=Kind.TECHNICAL,
+        kind=kind,
         topics=topics,
         difficulty=difficulty,
         seniority=(Seniority.MID,),

@@ -10,7 +10,9 @@ from bot.domain.tracks import Rules, Track
 from bot.ids import Account, Channel, EventId, MessageRef, PersonId, RoundId, TrackId, WorkspaceId, round_of
 from bot.judging.rubric import RubricJudge
 from bot.platforms.shared.actions import command_of
+from bot.reading.read import FileReader
 from bot.schedule.holidays import WorldCalendars
+from bot.schedule.recall import FsrsRecall
 from bot.screens.action import Action
 from bot.screens.screens import (
     BoardEntry,
@@ -54,6 +56,8 @@ class Story:
             store=self.store,
             library=self.library,
             judge=RubricJudge(),
+            recall=FsrsRecall(),
+            reader=FileReader(),
             clock=self.clock,
             dice=SeededDice(),
             calendars=WorldCalendars(),

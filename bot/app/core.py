@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from bot.app.judges import NoModel, judge_of
 from bot.config import Settings, content_folder
 from bot.delivery.pump import Pump
 from bot.ids import EventId
-from bot.judging.rubric import RubricJudge
 from bot.library.load import FileLibrary
+from bot.ports.judge import Judge
 from bot.ports.log import Log
 from bot.ports.world import Clock
+from bot.reading.read import FileReader
 from bot.schedule.dice import SystemDice
 from bot.schedule.holidays import WorldCalendars
+from bot.schedule.recall import FsrsRecall
 from bot.schedule.ticker import Job, Ticker
 from bot.screens.screens import Screen
 from bot.storage.store import SqlStore
@@ -53,16 +56,25 @@ class Core:
 
 
 def build_deps(settings: Settings, store: SqlStore, clock: Clock, log: Log) -> Deps:
-    """What every use case leans on."""
+    """What every use case leans on; raises Trouble."""
     return Deps(
         store=store,
         library=FileLibrary(content_folder(settings)),
-        judge=RubricJudge(),
+        judge=_judge(settings, log),
+        recall=FsrsRecall(),
+        reader=FileReader(),
         clock=clock,
         dice=SystemDice(),
         calendars=WorldCalendars(),
         log=log,
     )
+
+
+def _judge(settings: Settings, log: Log) -> Judge:
+    try:
+        return judge_of(settings, log)
+    except NoModel as none:
+        raise Trouble(str(none)) from None
 
 
 def usual_jobs(deps: Deps, pump: Pump) -> tuple[Job, ...]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.app.core import Trouble
 from bot.config import Settings, listed
@@ -84,6 +84,16 @@ class Lookups:
         async with self.store.glance() as unit:
             return dict(await unit.workspaces.practising(PLATFORM))
 
+    async def place_of(self, account: str) -> WorkspaceId | None:
+        """The workspace in which an account has an interview that goes on."""
+        async with self.store.glance() as unit:
+            return await unit.practice.place_of(PLATFORM, account)
+
+    async def going(self) -> tuple[tuple[WorkspaceId, str, datetime], ...]:
+        """The interviews that go on in direct messages: workspace, account, and when it was last heard."""
+        async with self.store.glance() as unit:
+            return await unit.practice.going(PLATFORM)
+
     async def closing(self) -> tuple[tuple[WorkspaceId, tuple[str, ...]], ...]:
         """The workspaces in which a round closes soon, each with the accounts that have not left."""
         async with self.store.glance() as unit:
@@ -105,6 +115,8 @@ def discord_world(store: SqlStore, handle: Handle, clock: Clock, log: Log) -> Wo
         threads=lookups.threads,
         practising=lookups.practising,
         closing=lookups.closing,
+        place_of=lookups.place_of,
+        going=lookups.going,
         clock=clock,
         log=log,
     )

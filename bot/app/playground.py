@@ -8,7 +8,7 @@ import webbrowser
 
 from bot.app.core import Core, Trouble, build_deps, usual_jobs
 from bot.app.listening import listen
-from bot.config import Settings
+from bot.config import Settings, listed
 from bot.delivery.pump import Pump
 from bot.domain.rounds import Stage
 from bot.ids import Channel, Person, WorkspaceId
@@ -54,7 +54,9 @@ def run_playground(settings: Settings, *, browser: bool, throwaway: bool) -> Non
 async def _playground(settings: Settings, *, browser: bool) -> None:
     log = configure(settings.log_level)
     await upgrade(settings.database_url)
-    store = await open_store(settings.database_url, settle=0)  # the page posts in no time
+    store = await open_store(
+        settings.database_url, settle=0, keys=listed(settings.secret_keys)
+    )  # the page posts in no time
     try:
         playground, core = await join(settings, store, log)
         core.ticker.start()

@@ -7,7 +7,7 @@ from bot.app.core import Trouble
 from bot.app.discord import REFUSED, SILENT
 from bot.app.listening import listen
 from bot.app.serving import Serving
-from bot.config import Settings
+from bot.config import Settings, listed
 from bot.logs import configure
 from bot.platforms.discord import platform as discord
 from bot.platforms.slack import platform as slack
@@ -58,7 +58,7 @@ async def _serve(settings: Settings) -> None:
 
 async def _opened(settings: Settings) -> SqlStore:
     await upgrade(settings.database_url)
-    return await open_store(settings.database_url)
+    return await open_store(settings.database_url, keys=listed(settings.secret_keys))
 
 
 def _why(refused: Exception) -> str:

@@ -144,6 +144,7 @@ def _discord_jobs(discord: Discord) -> tuple[Job, ...]:
     return (
         Job("discord-inbox", INBOX, discord.intake.catch_up),
         Job("discord-threads", THREADS, discord.catch_up.run),
+        Job("discord-conversations", THREADS, discord.confidences.run),
         Job("discord-chores", CHORES, discord.chores.run),
         Job("discord-roster", ROSTER, discord.roster.run),
     )

@@ -13,3 +13,4 @@ class Need(StrEnum):
     HISTORY = "history"
     REACT = "react"
     READ = "read"
+    PRIVATE_THREADS = "private-threads"

@@ -88,6 +88,26 @@ class VotesSpent(Refusal):
     limit: int
 
 
+class NoInterview(Refusal):
+    """There is no such interview of this person, or it is over."""
+
+
+class InterviewRunning(Refusal):
+    """The person has an interview that goes on; one at a time is enough."""
+
+
+class NothingSaid(Refusal):
+    """There is no answer in this turn yet, so there is nothing to read."""
+
+
+class TurnOver(Refusal):
+    """The turn was answered already, perhaps by another press."""
+
+
+class NoHelp(Refusal):
+    """In a mock interview nobody helps."""
+
+
 class NotYours(Refusal):
     """Nobody makes another's words their answer."""
 

@@ -28,4 +28,12 @@ class Direct:
     person: Person
 
 
-Place = InChannel | InThread | Direct
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A message that only one person sees, in a thread of a channel: for where direct messages are closed."""
+
+    channel: Channel
+    person: Person
+
+
+Place = InChannel | InThread | Direct | Aside

@@ -5,8 +5,10 @@ from typing import Protocol
 
 from bot.ports.answers import Answers
 from bot.ports.audit import Audit
+from bot.ports.papers import Papers
 from bot.ports.people import People
 from bot.ports.points import Ledger
+from bot.ports.practice import Practice
 from bot.ports.rounds import Rounds
 from bot.ports.seen import Seen
 from bot.ports.streaks import Streaks
@@ -30,6 +32,8 @@ class Unit(Protocol):
     streaks: Streaks
     people: People
     audit: Audit
+    practice: Practice
+    papers: Papers
     wall: Wall
 
 

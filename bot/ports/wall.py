@@ -47,6 +47,10 @@ class Wall(Protocol):
         """The message that fills the slot, None while there is none."""
         ...
 
+    async def retry(self, workspace: WorkspaceId, slot: Slot) -> None:
+        """Try again what was given up in a slot."""
+        ...
+
     async def faults(self, limit: int) -> tuple[Fault, ...]:
         """Messages given up and not yet heeded."""
         ...

@@ -13,6 +13,7 @@ COSTS = {
     Need.WRITE_IN_THREADS: "I cannot write in threads here, so there is no reveal.",
     Need.HISTORY: "I cannot read back here, so what is written while I am away is lost to me.",
     Need.REACT: "I cannot react here, so nobody sees the ✅ that says an answer is stored.",
+    Need.PRIVATE_THREADS: "I cannot open private threads, for practice where direct messages are closed.",
     Need.READ: "I may not read messages, so answers come through the form alone.",
 }
 GRANTS = {
@@ -22,6 +23,7 @@ GRANTS = {
     Need.WRITE_IN_THREADS: "Send Messages in Threads",
     Need.HISTORY: "Read Message History",
     Need.REACT: "Add Reactions",
+    Need.PRIVATE_THREADS: "Create Private Threads",
 }
 READ_MEND = (
     "Switch on **Message Content Intent** on the app’s page for developers, under Bot, and start me again."

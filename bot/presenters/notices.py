@@ -13,6 +13,10 @@ from bot.screens.screens import HelpScreen, NoticeScreen
 from bot.screens.text import Md
 
 COMMANDS = (
+    (
+        "/practice",
+        "a mock interview for you alone; add a pack and a topic, such as spotify-backend databases",
+    ),
     ("/leaderboard", "who has how many points, and where you stand"),
     ("/scrimmage home", "today’s rounds, your streak and what comes next"),
     ("/scrimmage me", "what is kept about you: see it, export it, hide, be forgotten"),

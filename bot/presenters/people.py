@@ -1,20 +1,29 @@
 """What is kept about a person, as that person sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from bot.domain.papers import Paper
 from bot.domain.people import Member
 from bot.domain.streaks import Away
+from bot.presenters.papers import paper_line
 from bot.presenters.words import counted, day
 from bot.screens.action import Action, Verb, Weight
-from bot.screens.screens import ExportScreen, Field, FieldKind, MeScreen, NoticeScreen
+from bot.screens.screens import ExportScreen, Field, FieldKind, MeScreen, NoticeScreen, Progress
 from bot.screens.text import Md, UserText
 
 AWAY = "Away"
+TOPICS = 8
+"""Topics whose course is shown: those practised most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What is known of a person: how much there is, their points, streak and days away to come."""
+    """What is known of a person: how much there is, their points, streak and days away to come.
+
+    `practised` is how much of each topic their interviews covered, try by try, 0 to 1; `papers` what they
+    handed in.
+    """
 
     member: Member
     answers: int
@@ -22,6 +31,8 @@ class Portrait:
     season: int
     streak: int
     away: Away | None
+    practised: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    papers: Sequence[Paper] = ()
 
 
 def me_screen(portrait: Portrait) -> MeScreen:
@@ -35,6 +46,9 @@ def me_screen(portrait: Portrait) -> MeScreen:
         Weight.DANGER,
         "Delete every word of yours and your name here? Points stay, without a name. This cannot be undone.",
     )
+    shred = Action(
+        Verb.SHRED, "me", "Delete my papers", Weight.DANGER, "Delete your résumé and job description?"
+    )
     return MeScreen(
         title=Md("What is kept about you"),
         lines=_lines(portrait),
@@ -43,7 +57,12 @@ def me_screen(portrait: Portrait) -> MeScreen:
         actions=(
             Action(Verb.EXPORT, "me", "Export"),
             unhide if portrait.member.hidden else hide,
+            *([shred] if portrait.papers else []),
             forget,
+        ),
+        progress=tuple(
+            Progress(UserText(topic.replace("-", " ")), tuple(shares))
+            for topic, shares in sorted(portrait.practised.items(), key=lambda each: -len(each[1]))[:TOPICS]
         ),
     )
 
@@ -55,6 +74,7 @@ def _lines(portrait: Portrait) -> tuple[Md, ...]:
         Md(f"**{counted(portrait.season, 'point')}** this season, {portrait.points:,} in all."),
         Md(f"A streak of **{counted(portrait.streak, 'round')}**."),
         *([Md("You are hidden on leaderboards.")] if portrait.member.hidden else []),
+        *(paper_line(paper) for paper in portrait.papers),
         *([Md(f"Away from {day(away.since)} to {day(away.until)}.")] if away else []),
     )
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from bot.domain import refusals as no
+from bot.domain.papers import Unreadable
+from bot.presenters.papers import unreadable_notice
 from bot.presenters.words import counted, day
 from bot.screens.screens import NoticeScreen
 from bot.screens.text import Md, UserText
@@ -22,6 +24,11 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.OwnAnswer: "That answer is yours. Your votes are for the others.",
     no.LateAnswer: "That answer came after the reveal, so it takes no votes.",
     no.Outsider: "This practice belongs to another workspace in this channel, so it counts nothing of yours.",
+    no.NoInterview: "There is no such interview of yours any more. `/practice` begins another.",
+    no.InterviewRunning: "You have an interview that goes on. One at a time; `/practice` shows it.",
+    no.NothingSaid: "There are no words of yours here yet. Write your answer, then press **Done**.",
+    no.TurnOver: "This question has been answered already. What comes next stands below.",
+    no.NoHelp: "In a mock interview nobody helps. A quick one has hints.",
     no.NotYours: "That message is somebody else’s. Only your own words can be your answer.",
     no.BlindTrack: "In this track answers come through the form. Press **Answer** on the card.",
 }
@@ -48,6 +55,8 @@ def _said(refusal: no.Refusal) -> NoticeScreen:  # noqa: PLR0911 - a table
         case no.BadDate(text=written):
             text = "That is none of the days this can be done for. A date looks like 2026-11-24:"
             return NoticeScreen(Md(text), (UserText(written),))
+        case Unreadable():
+            return unreadable_notice(refusal)
         case no.PersonUnknown():
             return NoticeScreen(Md("One of these accounts has not been seen in this workspace yet."))
         case _:

@@ -8,6 +8,18 @@ from bot.domain.faults import Cause
 from bot.domain.needs import Need
 from bot.domain.people import Member
 from bot.domain.points import Policy
+from bot.domain.practice import (
+    Beginning,
+    Chosen,
+    Interview,
+    Length,
+    Why,
+    begun,
+    finished,
+    read,
+    self_scored,
+    wrote,
+)
 from bot.domain.questions import FollowUp, KeyPoint, Kind, Pack, Question, Seniority
 from bot.domain.refusals import OwnAnswer
 from bot.domain.rounds import Opening, Round, closed, opened, revealed
@@ -16,14 +28,16 @@ from bot.domain.settings import POINTS, Problem, Settings
 from bot.domain.standings import Span, ranked
 from bot.domain.streaks import Away
 from bot.domain.tracks import Rules, Track
-from bot.ids import AnswerId, Channel, PersonId, QuestionId, RoundId, TrackId, WorkspaceId
+from bot.ids import AnswerId, Channel, InterviewId, PersonId, QuestionId, RoundId, TrackId, WorkspaceId
 from bot.presenters import (
     answers,
     doctor,
     home,
     notices,
     people,
+    practice,
     refusals,
+    reports,
     rounds,
     scoring,
     settings,
@@ -37,6 +51,7 @@ from bot.screens.text import UserText
 ASKED = datetime(2026, 11, 24, 9, tzinfo=UTC)
 ANA, BEN, CLEO = PersonId("ana"), PersonId("ben"), PersonId("cleo")
 NAMES = {ANA: "Ana", BEN: "Ben", CLEO: "Cleo"}
+PRACTISED = {"databases": (0.35, 0.5, 0.7), "performance": (0.6, 0.55)}
 LONG = "First I would find out what the dashboard is for and how old its numbers may be. " * 12
 
 QUESTION = Question(
@@ -71,7 +86,7 @@ QUESTION = Question(
 
 def samples() -> tuple[tuple[str, Screen], ...]:
     """Every kind of screen, some in several stages, each with a name."""
-    return (*_of_rounds(), *_of_answers(), *_of_people(), *_of_moderators())
+    return (*_of_rounds(), *_of_answers(), *_of_people(), *_of_moderators(), *_of_practice())
 
 
 def _track() -> Track:
@@ -155,7 +170,6 @@ def _judgement(answer: Answer) -> Judgement:
             for point, coverage in zip(QUESTION.key_points, found, strict=True)
         ),
         total=58,
-        judge="the offline rubric",
     )
 
 
@@ -182,7 +196,7 @@ def _of_people() -> tuple[tuple[str, Screen], ...]:
     member = Member(WorkspaceId("samples"), ANA, "Ana")
     return (
         ("The leaderboard", standings.leaderboard_screen(board)),
-        ("My data", people.me_screen(people.Portrait(member, 12, 310, 74, 6, away))),
+        ("My data", people.me_screen(people.Portrait(member, 12, 310, 74, 6, away, PRACTISED))),
         ("My data, to take along", people.export_screen('{"answers": []}')),
         ("Home", _home(standings.leaderboard_screen(board))),
         ("What can be asked", notices.help_screen()),
@@ -219,3 +233,42 @@ def _of_moderators() -> tuple[tuple[str, Screen], ...]:
 
 def _checkup() -> doctor.Checkup:
     return doctor.Checkup(_track(), _track().next_due, 42, {Need.REACT, Need.READ}, shown=True)
+
+
+def _interview(length: Length) -> Interview:
+    """An interview of one question, just begun."""
+    chosen = (Chosen(QUESTION, Why.RESUME, "PostgreSQL"),)
+    owner = (InterviewId("sample-interview"), WorkspaceId("samples"), ANA)
+    return begun(Beginning(*owner, "interview-practice", length, chosen), ASKED)
+
+
+def _answered(interview: Interview) -> Interview:
+    """The same once its question was answered and read."""
+    text = "I would trace one slow request end to end and read the query plan."
+    at = ASKED + timedelta(minutes=4)
+    said = wrote(interview, Part(str(len(interview.turns)), text, at, at), at)
+    assert said is not None, "it was just begun"  # noqa: S101 - a sample of our own
+    return read(finished(said, at), _judgement(_answers()[0]), at)
+
+
+def _of_practice() -> tuple[tuple[str, Screen], ...]:
+    offer = practice.Offer(
+        (Pack("samples", "Samples", "Two or three questions."),),
+        QUESTION.topics,
+        (QUESTION,),
+        resume_kept=True,
+        job_kept=False,
+    )
+    quick, mock = _interview(Length.QUICK), _interview(Length.MOCK)
+    followed = _answered(mock)
+    report = self_scored(_answered(followed), 75, ASKED + timedelta(minutes=9))
+    earlier = {QUESTION.id: [41]}
+    return (
+        ("Practice begins", practice.practice_form(offer)),
+        ("A question in practice", practice.turn_screen(quick, 0)),
+        ("A follow-up in practice", practice.turn_screen(followed, 1)),
+        ("How a practice answer went", reports.score_screen(_answered(quick), earlier)),
+        ("How it went in one's own eyes", practice.self_score_notice(report)),
+        ("The report", reports.report_screen(report, earlier)),
+        ("An interview that waits", practice.parked_notice(quick)),
+    )

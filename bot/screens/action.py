@@ -23,6 +23,17 @@ class Verb(StrEnum):
     SETUP = "setup"
     NEXT = "next"
     ME = "me"
+    PRACTICE = "practice"
+    TURN = "turn"
+    DONE = "done"
+    CLUE = "clue"
+    RETRY = "retry"
+    SELF = "self"
+    STOP = "stop"
+    CARRY_ON = "carry-on"
+    REPORT = "report"
+    DOWNLOAD = "download"
+    SHRED = "shred"
 
 
 class Weight(StrEnum):

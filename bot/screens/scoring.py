@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.screens.action import Action
 from bot.screens.text import Md, UserText
 
 
@@ -34,3 +35,4 @@ class CoverageScreen:
     score: int | None
     points: tuple[CoveredPoint, ...]
     judge: Md
+    actions: tuple[Action, ...] = ()

@@ -5,6 +5,7 @@ from bot.screens.doctor import DoctorScreen, Finding
 from bot.screens.home import HomeScreen, HomeTrack
 from bot.screens.notices import HelpScreen, NoticeScreen
 from bot.screens.people import ExportScreen, MeScreen
+from bot.screens.practice import PracticeForm, Progress, ReportPart, ReportScreen, TurnScreen
 from bot.screens.rounds import HintScreen, Moment, QuestionScreen, RevealScreen, Section
 from bot.screens.scoring import CoverageScreen, CoveredPoint, Mark
 from bot.screens.settings import Field, FieldKind, Option, SetupForm
@@ -29,6 +30,9 @@ Screen = (
     | HelpScreen
     | HomeScreen
     | DoctorScreen
+    | PracticeForm
+    | TurnScreen
+    | ReportScreen
 )
 
 __all__ = [
@@ -55,11 +59,16 @@ __all__ = [
     "NextScreen",
     "NoticeScreen",
     "Option",
+    "PracticeForm",
+    "Progress",
     "QuestionScreen",
     "Recorded",
+    "ReportPart",
+    "ReportScreen",
     "RevealScreen",
     "Row",
     "Screen",
     "Section",
     "SetupForm",
+    "TurnScreen",
 ]

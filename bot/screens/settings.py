@@ -16,6 +16,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     YES_NO = "yes-no"
+    LONG_TEXT = "long-text"
 
 
 @dataclass(frozen=True, slots=True)

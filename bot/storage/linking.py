@@ -15,12 +15,16 @@ from bot.storage.tables import (
     answers,
     away,
     entries,
+    interviews,
+    papers,
     parts,
     people,
     reactions,
+    reviews,
     rounds,
     streaks,
     totals,
+    tries,
     votes,
 )
 from bot.storage.tables.kinds import Words
@@ -58,6 +62,14 @@ DROP_TOTALS = delete(totals).where(totals.c.workspace == WORKSPACE, totals.c.per
 MOVE_ACCOUNTS = (
     update(accounts).where(accounts.c.workspace == WORKSPACE, accounts.c.person == ONE).values(person=OTHER)
 )
+_theirs = interviews.alias()
+# Of two interviews that go on the other's stays: a person has one.
+DROP_SECOND = delete(interviews).where(
+    interviews.c.workspace == WORKSPACE,
+    interviews.c.person == ONE,
+    interviews.c.running,
+    exists().where(_theirs.c.workspace == WORKSPACE, _theirs.c.person == OTHER, _theirs.c.running),
+)
 DROP_PERSON = delete(people).where(people.c.workspace == WORKSPACE, people.c.id == ONE)
 
 
@@ -68,7 +80,12 @@ async def merge(connection: AsyncConnection, workspace: WorkspaceId, one: Person
     in_workspace = votes.c.round.in_(_rounds)
     await _move(connection, votes, "voter", ("answer",), in_workspace, both)
     await connection.execute(OWN_VOTES, both)
+    await connection.execute(DROP_SECOND, both)
     for table, column, keys in (
+        (interviews, "person", ("id",)),
+        (tries, "person", ("id",)),
+        (reviews, "person", ("question",)),
+        (papers, "person", ("kind",)),
         (reactions, "voter", ("round", "message")),
         (away, "person", ("since",)),
         (entries, "person", ("round", "reason")),

@@ -4,8 +4,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ports.answers import Answers
 from bot.ports.audit import Audit
+from bot.ports.papers import Papers
 from bot.ports.people import People
 from bot.ports.points import Ledger
+from bot.ports.practice import Practice
 from bot.ports.rounds import Rounds
 from bot.ports.seen import Seen
 from bot.ports.streaks import Streaks
@@ -15,12 +17,15 @@ from bot.ports.wall import Wall
 from bot.ports.workspaces import Workspaces
 from bot.storage.answers import SqlAnswers
 from bot.storage.audit import SqlAudit
+from bot.storage.papers import SqlPapers
 from bot.storage.people import SqlPeople
 from bot.storage.points import SqlLedger
+from bot.storage.practice import SqlPractice
 from bot.storage.rounds import SqlRounds
 from bot.storage.seen import SqlSeen
 from bot.storage.streaks import SqlStreaks
 from bot.storage.tracks import SqlPlans, SqlTracks
+from bot.storage.vault import Vault
 from bot.storage.voting import SqlVotes
 from bot.storage.wall import SqlWall, Threads
 from bot.storage.workspaces import SqlWorkspaces
@@ -40,9 +45,13 @@ class SqlUnit:
     streaks: Streaks
     people: People
     audit: Audit
+    practice: Practice
+    papers: Papers
     wall: Wall
 
-    def __init__(self, connection: AsyncConnection, threads: Threads, *, holding: bool) -> None:
+    def __init__(
+        self, connection: AsyncConnection, threads: Threads, vault: Vault | None, *, holding: bool
+    ) -> None:
         self.seen = SqlSeen(connection)
         self.workspaces = SqlWorkspaces(connection)
         self.tracks = SqlTracks(connection, holding=holding)
@@ -54,4 +63,6 @@ class SqlUnit:
         self.streaks = SqlStreaks(connection)
         self.people = SqlPeople(connection)
         self.audit = SqlAudit(connection)
+        self.practice = SqlPractice(connection)
+        self.papers = SqlPapers(connection, vault)
         self.wall = SqlWall(connection, threads)

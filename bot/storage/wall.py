@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.faults import Cause
 from bot.ids import Channel, MessageRef, Person, PersonId, Slot, WorkspaceId
-from bot.ports.place import Direct, InChannel, InThread, Place
+from bot.ports.place import Aside, Direct, InChannel, InThread, Place
 from bot.ports.wall import Fault
 from bot.screens.screens import Screen
 from bot.storage.codec import encode
@@ -38,6 +38,7 @@ def _put() -> Insert:
     values["wanted"] = case((changed, newest + 1), else_=old.wanted)
     values["retry_at"] = case((in_vain, new.retry_at), else_=old.retry_at)
     values["attempts"] = 0
+    values["given_up"] = case((old.lane != new.lane, False), else_=old.given_up)
     where = or_(changed, moved)
     return row.on_conflict_do_update(index_elements=["workspace", "slot"], set_=values, where=where)
 
@@ -78,6 +79,11 @@ FRESH = {
     "heeded": False,
 }
 
+RETRY = (
+    update(wall)
+    .where(*_slot, wall.c.given_up)
+    .values(given_up=False, heeded=False, cause=None, rejected=None, attempts=0, retry_at=EPOCH)
+)
 
 THREADS = 10_000
 """Threads remembered: what a message of ours is for never changes."""
@@ -131,6 +137,10 @@ class SqlWall:
         ref: str | None = await self._connection.scalar(REF_OF, key)
         return None if ref is None else MessageRef(ref)
 
+    async def retry(self, workspace: WorkspaceId, slot: Slot) -> None:
+        """Try again what was given up in a slot."""
+        await self._connection.execute(RETRY, {"of_workspace": workspace, "of_slot": slot})
+
     async def faults(self, limit: int) -> tuple[Fault, ...]:
         """Messages given up and not yet heeded."""
         return tuple(map(_fault, await self._connection.execute(FAULTS, {"limit": limit})))
@@ -163,6 +173,9 @@ def place_row(place: Place) -> dict[str, Any]:
         case Direct(person):
             key = {"workspace": person.workspace, "channel": None, "root": None, "person": person.id}
             return {"kind": "direct", "lane": f"direct/{person.id}", **key}
+        case Aside(channel, person):
+            key = {"workspace": channel.workspace, "channel": channel.id, "root": None, "person": person.id}
+            return {"kind": "aside", "lane": f"aside/{channel.id}/{person.id}", **key}
         case _:
             assert_never(place)
 
@@ -173,6 +186,9 @@ def place_from(row: Row[Any]) -> Place:
     match row.kind:
         case "direct":
             return Direct(Person(workspace, PersonId(row.person)))
+        case "aside":
+            person = Person(workspace, PersonId(row.person))
+            return Aside(Channel(workspace, row.channel), person)
         case "thread":
             return InThread(Channel(workspace, row.channel), Slot(row.root))
         case kind:

@@ -43,6 +43,23 @@ from bot.usecases.moderator_commands import (
     SkipDay,
     SwapQuestion,
 )
+from bot.usecases.practice_commands import (
+    CarryOn,
+    DeleteTurn,
+    FinishTurn,
+    ForgetPapers,
+    OpenPractice,
+    OpenTurnForm,
+    ReadPaper,
+    RetryQuestion,
+    ScoreSelf,
+    ShowReport,
+    StartPractice,
+    StopPractice,
+    SubmitTurn,
+    TakeClue,
+    WriteTurn,
+)
 
 Command = (
     WriteMessage
@@ -82,17 +99,36 @@ Command = (
     | NoteInstalled
     | ShowHelp
     | ShowHome
+    | OpenPractice
+    | StartPractice
+    | WriteTurn
+    | DeleteTurn
+    | OpenTurnForm
+    | SubmitTurn
+    | FinishTurn
+    | TakeClue
+    | RetryQuestion
+    | ScoreSelf
+    | StopPractice
+    | CarryOn
+    | ShowReport
+    | ReadPaper
+    | ForgetPapers
 )
 
 __all__ = [
     "Actor",
     "AskNow",
+    "CarryOn",
     "CastVote",
     "Command",
     "DeleteMessage",
+    "DeleteTurn",
     "Diagnose",
     "ExportMe",
+    "FinishTurn",
     "ForgetMe",
+    "ForgetPapers",
     "HideMe",
     "LinkAccounts",
     "Need",
@@ -102,13 +138,18 @@ __all__ = [
     "NoteUninstalled",
     "OpenAnswerForm",
     "OpenAnswerFormIn",
+    "OpenPractice",
     "OpenSetup",
+    "OpenTurnForm",
     "PauseTrack",
     "QueueQuestion",
     "React",
     "ReadAnswer",
+    "ReadPaper",
     "ResumeTrack",
+    "RetryQuestion",
     "RevealNow",
+    "ScoreSelf",
     "SetAway",
     "SetUpTrack",
     "ShowCoverage",
@@ -117,12 +158,18 @@ __all__ = [
     "ShowLeaderboard",
     "ShowMe",
     "ShowNext",
+    "ShowReport",
     "SkipDay",
+    "StartPractice",
+    "StopPractice",
     "SubmitAnswer",
     "SubmitMessage",
+    "SubmitTurn",
     "SwapQuestion",
     "SweepThread",
+    "TakeClue",
     "TakeHint",
     "WithdrawAnswer",
     "WriteMessage",
+    "WriteTurn",
 ]

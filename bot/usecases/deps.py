@@ -6,6 +6,8 @@ from bot.domain.refusals import NotModerator
 from bot.ports.judge import Judge
 from bot.ports.library import Library
 from bot.ports.log import Log
+from bot.ports.papers import PaperReader
+from bot.ports.practice import Recall
 from bot.ports.unit import Store
 from bot.ports.world import Calendars, Clock, Dice
 from bot.usecases.commands import Actor
@@ -18,6 +20,8 @@ class Deps:
     store: Store
     library: Library
     judge: Judge
+    recall: Recall
+    reader: PaperReader
     clock: Clock
     dice: Dice
     calendars: Calendars

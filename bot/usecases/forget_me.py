@@ -7,6 +7,7 @@ from bot.presenters.people import forgotten_notice
 from bot.screens.screens import Screen
 from bot.usecases.commands import ForgetMe
 from bot.usecases.deps import Deps
+from bot.usecases.finish_practice import forget_practice
 from bot.usecases.post_round import put_board, put_card
 
 
@@ -17,6 +18,9 @@ async def forget_me(unit: Unit, deps: Deps, command: ForgetMe) -> Screen:
     history = await unit.answers.history(member.workspace, member.id)
     await unit.answers.erase(member.workspace, member.id, now)
     await unit.votes.erase(member.workspace, member.id)
+    await forget_practice(unit, await unit.practice.history(member.workspace, member.id))
+    await unit.papers.forget(member.workspace, member.id)
+    await unit.practice.erase(member.workspace, member.id)
     await unit.people.erase(member.workspace, member.id)
     for round_, answer in history:
         if answer.given:

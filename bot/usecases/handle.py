@@ -13,7 +13,9 @@ from bot.usecases.ask_due import ask_now
 from bot.usecases.cast_vote import cast_vote, react
 from bot.usecases.deps import Deps
 from bot.usecases.diagnose import diagnose, note_lacks
+from bot.usecases.finish_practice import carry_on, retry_question, score_self, show_report, stop_practice
 from bot.usecases.forget_me import forget_me
+from bot.usecases.keep_papers import forget_papers, read_paper
 from bot.usecases.leave_workspace import note_installation
 from bot.usecases.link_accounts import link_accounts, note_departure
 from bot.usecases.open_in_thread import open_in_thread
@@ -27,9 +29,19 @@ from bot.usecases.show_coverage import show_coverage
 from bot.usecases.show_home import show_home
 from bot.usecases.show_leaderboard import show_leaderboard
 from bot.usecases.show_me import export_me, hide_me, show_me
+from bot.usecases.start_practice import open_practice, start_practice
 from bot.usecases.submit_answer import open_answer_form, submit_answer, withdraw_answer
 from bot.usecases.submit_message import submit_message
 from bot.usecases.take_hint import take_hint
+from bot.usecases.take_turn import (
+    delete_turn,
+    finish_turn,
+    is_part_of_turn,
+    open_turn_form,
+    submit_turn,
+    take_clue,
+    write_turn,
+)
 from bot.usecases.write_message import delete_message, is_recorded, sweep_thread, write_message
 
 Happened = (
@@ -41,10 +53,27 @@ Happened = (
     | c.NoteDeparture
     | c.NoteUninstalled
     | c.NoteInstalled
+    | c.WriteTurn
+    | c.DeleteTurn
 )
 """What happened on a platform while nobody waits for an answer: if it fails, it is delivered again."""
-Alone = c.AskNow | c.ShowCoverage
+Alone = c.AskNow | c.ShowCoverage | c.FinishTurn | c.SubmitTurn | c.ReadPaper
 """What needs more than one unit, because something slow or another round stands between."""
+Practising = (
+    c.OpenPractice
+    | c.StartPractice
+    | c.WriteTurn
+    | c.DeleteTurn
+    | c.OpenTurnForm
+    | c.TakeClue
+    | c.RetryQuestion
+    | c.ScoreSelf
+    | c.StopPractice
+    | c.CarryOn
+    | c.ShowReport
+    | c.ForgetPapers
+)
+"""What belongs to practice and takes one unit."""
 
 
 async def handle(deps: Deps, command: c.Command, event: EventId | None = None) -> Screen | None:
@@ -61,7 +90,7 @@ async def handle(deps: Deps, command: c.Command, event: EventId | None = None) -
             return await _alone(deps, command, event)
         async with deps.store.unit() as unit:
             if await _seen(unit, deps, command, event):
-                return await _again(unit, command)
+                return await _again(unit, deps, command)
             return await _answer(unit, deps, command)
     except Refusal as refusal:
         return refusal_notice(refusal)
@@ -79,10 +108,13 @@ def _is_outside(command: c.Command) -> bool:
     return actor is not None and actor.outside
 
 
-async def _again(unit: Unit, command: c.Command) -> Screen | None:
+async def _again(unit: Unit, deps: Deps, command: c.Command) -> Screen | None:
     """What an event shows that was handled before: a stored message may not have got its ✅ yet."""
-    if isinstance(command, c.WriteMessage) and await is_recorded(unit, command):
-        return Recorded()
+    match command:
+        case c.WriteMessage() if await is_recorded(unit, command):
+            return Recorded()
+        case c.WriteTurn() if await is_part_of_turn(unit, deps, command):
+            return Recorded()
     return None
 
 
@@ -90,9 +122,18 @@ async def _alone(deps: Deps, command: Alone, event: EventId | None) -> Screen | 
     async with deps.store.unit() as unit:
         if await _seen(unit, deps, command, event):
             return None
-    if isinstance(command, c.AskNow):
-        return await ask_now(deps, command)
-    return await show_coverage(deps, command)
+    match command:
+        case c.AskNow():
+            return await ask_now(deps, command)
+        case c.ShowCoverage():
+            return await show_coverage(deps, command)
+        case c.FinishTurn():
+            await finish_turn(deps, command)
+        case c.SubmitTurn():
+            await submit_turn(deps, command)
+        case c.ReadPaper():
+            return await read_paper(deps, command)
+    return None
 
 
 async def _seen(unit: Unit, deps: Deps, command: c.Command, event: EventId | None) -> bool:
@@ -185,8 +226,39 @@ async def _answer(unit: Unit, deps: Deps, command: c.Command) -> Screen | None: 
             return await show_home(unit, deps, command)
         case c.ShowHelp():
             return help_screen()
-        case c.AskNow() | c.ShowCoverage():
+        case c.AskNow() | c.ShowCoverage() | c.FinishTurn() | c.SubmitTurn() | c.ReadPaper():
             pass  # handled before a unit is opened
+        case _:
+            return await _practise(unit, deps, command)
+    return None
+
+
+async def _practise(unit: Unit, deps: Deps, command: Practising) -> Screen | None:  # noqa: C901, PLR0911, PLR0912 - as above
+    match command:
+        case c.OpenPractice():
+            return await open_practice(unit, deps, command)
+        case c.StartPractice():
+            return await start_practice(unit, deps, command)
+        case c.WriteTurn():
+            return await write_turn(unit, deps, command)
+        case c.DeleteTurn():
+            await delete_turn(unit, deps, command)
+        case c.OpenTurnForm():
+            return await open_turn_form(unit, deps, command)
+        case c.TakeClue():
+            return await take_clue(unit, deps, command)
+        case c.RetryQuestion():
+            return await retry_question(unit, deps, command)
+        case c.ScoreSelf():
+            await score_self(unit, deps, command)
+        case c.StopPractice():
+            return await stop_practice(unit, deps, command)
+        case c.CarryOn():
+            return await carry_on(unit, deps, command)
+        case c.ShowReport():
+            return await show_report(unit, deps, command)
+        case c.ForgetPapers():
+            return await forget_papers(unit, deps, command)
         case _:
             assert_never(command)
     return None

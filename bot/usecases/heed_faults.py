@@ -11,6 +11,8 @@ from bot.ports.unit import Unit
 from bot.ports.wall import Fault
 from bot.presenters.notices import refused_notice, unreachable_notice
 from bot.usecases.deps import Deps
+from bot.usecases.find_interview import interview_of
+from bot.usecases.finish_practice import step_aside
 from bot.usecases.post_round import question_slot
 from bot.usecases.tell_keeper import tell_keeper
 
@@ -21,6 +23,9 @@ async def heed_fault(deps: Deps, fault: Fault) -> None:
     """Draw the consequences of a message given up: pause the track, cancel a round never seen, tell once."""
     async with deps.store.unit() as unit:
         await unit.wall.heed(fault)
+        if (interview := interview_of(fault.slot)) is not None:
+            await step_aside(unit, fault, interview)
+            return
         round_ = await _round(unit, fault.workspace, fault)
         track = await unit.tracks.get(fault.workspace, round_.track) if round_ else None
         if round_ is None or track is None:

@@ -16,7 +16,8 @@ async def show_coverage(deps: Deps, command: ShowCoverage) -> Screen:
     The judge reads outside any unit, because it may take its time.
     """
     round_, answer = await _find(deps, command)
-    judgement = await deps.judge.judge(round_.question, answer.text)
+    whose = f"{round_.channel.workspace}/{answer.person}"
+    judgement = await deps.judge.judge(round_.question, answer.text, whose)
     return coverage_screen(round_.question, judgement)
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.usecases.ask_due import ask_due
 from bot.usecases.close_due import close_due
 from bot.usecases.deps import Deps
+from bot.usecases.finish_practice import practice_due
 from bot.usecases.heed_faults import heed_fault
 from bot.usecases.reveal_due import reveal_due
 
@@ -32,7 +33,8 @@ async def tick(deps: Deps) -> int:
     await _each(deps, to_reveal, reveal_due)
     await _each(deps, to_ask, ask_due)
     await _each(deps, faults, heed_fault)
-    return len(to_close) + len(to_reveal) + len(to_ask) + len(faults)
+    practised = await practice_due(deps)
+    return len(to_close) + len(to_reveal) + len(to_ask) + len(faults) + practised
 
 
 async def tick_through(deps: Deps) -> None:
@@ -43,8 +45,9 @@ async def tick_through(deps: Deps) -> None:
 
 
 async def forget_events(deps: Deps) -> int:
-    """Forget which events were handled more than a week ago, and say how many."""
+    """Forget papers that have expired, and which events were handled more than a week ago; says how many."""
     async with deps.store.unit() as unit:
+        await unit.papers.expire(deps.clock.now())
         return await unit.seen.forget(deps.clock.now() - MEMORY)
 
 

@@ -90,6 +90,19 @@ class Api:
         except discord.HTTPException as no:
             self._refused(no, f"{route.method} {route.path}")
 
+    async def fetch(self, address: str) -> bytes:
+        """What Discord keeps at an address that it named; raises TryLater, Unknown or Refusal."""
+        http = self.http()
+        if http is None:
+            raise TryLater(BUSY)
+        try:
+            async with asyncio.timeout(TIMEOUT):
+                return await http.get_from_cdn(address)
+        except discord.HTTPException as no:
+            raise Refusal(f"file: {no.status}", no.status) from None
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            raise Unknown from None
+
     async def request(self, route: Route, **request: Any) -> Any:  # noqa: ANN401 - JSON
         """Send and wait for the reply; raises HTTPException as it came, TryLater or Unknown."""
         http = self.http()

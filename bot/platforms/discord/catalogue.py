@@ -10,9 +10,11 @@ from bot.screens.settings import Option
 Json = dict[str, Any]
 GROUP, MESSAGE = 1, 3
 """https://discord.com/developers/docs/interactions/application-commands"""
-SUBCOMMAND, TEXT, USER = 1, 3, 6
+SUBCOMMAND, TEXT, USER, FILE = 1, 3, 6, 11
 SUBMIT_MESSAGE = "Submit as my answer"
 QUEUE = "/scrimmage queue"
+ANY = "any"
+"""Stands for a pack that was not named before a topic."""
 CHOICES, CHOICE = 25, 100
 """Words offered at most, and characters of each."""
 MANAGE = Permissions(manage_guild=True).value
@@ -33,10 +35,15 @@ MEMBERS = {
     "home": "Today’s rounds, your streak and what comes next",
     "me": "What is kept about you: see it, export it, hide, be forgotten",
     "away": "Days on which nobody expects an answer of you",
+    "papers": "Your résumé and a job description, as files, for practice made for you",
     "help": "What you can ask me",
 }
 UNDER_MY = {"me": "data"}
 """What a member's command is called below `/my`, where it has another name."""
+PAPERS = {
+    "resume": "Your résumé: PDF, DOCX, TXT or Markdown",
+    "job": "The job description, in the same kinds",
+}
 DATES = {"since": "The first day, such as 2026-12-21", "until": "The last day, inclusive"}
 LINKED = {"account": "The account to join to the other", "same_as": "The account that stays"}
 SPANS = {"week": "This week", "season": "This season", "all": "All time"}
@@ -54,6 +61,7 @@ def commands() -> list[Json]:
         _command("scrimmage", "A channel’s practice, for moderators", theirs)
         | {"default_member_permissions": MANAGE},
         _command("my", "Where you stand, your days away and your data", mine),
+        _command("practice", "A mock interview for you alone", _practice()),
         _command("leaderboard", "Who has how many points, and where you stand", _leaderboard()),
         {"type": MESSAGE, "name": SUBMIT_MESSAGE, "contexts": SERVER},
     ]
@@ -74,8 +82,16 @@ def _moderators() -> list[Json]:
 
 
 def _member(called: str, name: str) -> Json:
-    dates = [_option(each, text) for each, text in DATES.items()] if name == "away" else []
-    return _below(called, MEMBERS[name], dates)
+    options = {
+        "away": [_option(each, text) for each, text in DATES.items()],
+        "papers": [_option(each, text, FILE) for each, text in PAPERS.items()],
+    }
+    return _below(called, MEMBERS[name], options.get(name, ()))
+
+
+def _practice() -> list[Json]:
+    said = {"pack": "A company’s role or a field", "topic": "What it is about"}
+    return [_option(name, text) | {"autocomplete": True} for name, text in said.items()]
 
 
 def _leaderboard() -> list[Json]:
@@ -106,8 +122,30 @@ def line_of(data: Mapping[str, Any]) -> str:
         options = list(options[0].get("options") or ())
     if said[0] == "/my":
         said = ["/scrimmage", *({"data": "me"}.get(each, each) for each in said[1:])]
-    given = sorted(options, key=lambda each: str(each.get("name")))
-    return " ".join([*said, *(str(each.get("value", "")) for each in given)])
+    given = {str(each.get("name")): str(each.get("value", "")) for each in options}
+    if said[0] == "/practice" and "topic" in given:
+        given.setdefault("pack", ANY)
+    return " ".join([*said, *(value for _, value in sorted(given.items()))])
+
+
+def files_of(data: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The files that came with the command for papers, by what they are; nothing for another command."""
+    below: Mapping[str, Any] = next(iter(data.get("options") or ()), {})
+    if below.get("name") != "papers":
+        return {}
+    sent = (data.get("resolved") or {}).get("attachments") or {}
+    named = {str(each["name"]): str(each.get("value")) for each in below.get("options") or ()}
+    return {name: sent[key] for name, key in named.items() if key in sent}
+
+
+def focused(data: Mapping[str, Any]) -> tuple[str, str]:
+    """The option that is being typed, and what stands there so far."""
+    for option in data.get("options") or ():
+        if option.get("type") == SUBCOMMAND:
+            return focused(option)
+        if option.get("focused"):
+            return str(option["name"]), str(option.get("value") or "")
+    return "", ""
 
 
 def choices_of(options: Sequence[Option], typed: str) -> list[Json]:

@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 from bot.ids import Channel, RoundId
 from bot.platforms.discord import words
 from bot.platforms.discord.asked import Asked
-from bot.platforms.discord.ids import group_of
+from bot.platforms.discord.ids import group_of, practice_of
 from bot.platforms.discord.listen import Handle
-from bot.platforms.discord.render.forms import as_modal, away_modal, fits, setup_modal, values_of
+from bot.platforms.discord.render.forms import (
+    as_modal,
+    away_modal,
+    fits,
+    practice_modal,
+    setup_modal,
+    values_of,
+)
 from bot.platforms.discord.render.settings import kept
 from bot.platforms.discord.replies import Replies
-from bot.screens.screens import AnswerForm, MeScreen, NoticeScreen, Screen, SetupForm
+from bot.screens.screens import AnswerForm, MeScreen, NoticeScreen, PracticeForm, Screen, SetupForm
 from bot.screens.text import UserText
 from bot.usecases import commands as c
 
@@ -25,10 +32,30 @@ class Forms:
 
     async def open_answer(self, asked: Asked, round_id: RoundId) -> None:
         """The Answer form, with what is stored; of an answer that no form holds, where to change it."""
-        screen = await self.handle(c.OpenAnswerForm(asked.actor, round_id), None)
+        await self._open(asked, await self.handle(c.OpenAnswerForm(asked.actor, round_id), None))
+
+    async def _open(self, asked: Asked, screen: Screen | None) -> None:
         if isinstance(screen, AnswerForm) and fits(screen):
             return await self.replies.form(asked, as_modal(screen, asked.look))
         return await self._say(asked, words.too_long() if isinstance(screen, AnswerForm) else screen)
+
+    async def open_turn(self, asked: Asked, command: c.OpenTurnForm) -> None:
+        """The form that takes an answer in an interview whole."""
+        await self._open(asked, await self.handle(command, None))
+
+    async def open_practice(self, asked: Asked, command: c.OpenPractice) -> None:
+        """The form that begins an interview, or the one that waits."""
+        screen = await self.handle(command, None)
+        if isinstance(screen, PracticeForm):
+            return await self.replies.form(asked, practice_modal(screen, asked.channel or "dm", asked.look))
+        return await self._say(asked, screen)
+
+    def beginning(self, asked: Asked, key: str) -> c.Command:
+        """The interview that was asked for."""
+        channel, topic = practice_of(key)
+        values = values_of(asked.data.get("components") or [], ())
+        place = Channel(asked.workspace, channel)
+        return c.StartPractice(asked.actor, place, values | {"topic": (topic,)})
 
     async def open_away(self, asked: Asked) -> None:
         """The form for days away."""

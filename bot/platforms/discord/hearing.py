@@ -12,6 +12,7 @@ from bot.platforms.discord.api import Api
 from bot.platforms.discord.asked import asked_of, body_of, custom_id, read
 from bot.platforms.discord.catch_up import CatchUp
 from bot.platforms.discord.chores import Chores
+from bot.platforms.discord.confidences import Confidences
 from bot.platforms.discord.echoes import Echoes
 from bot.platforms.discord.ids import read_id
 from bot.platforms.discord.listen import Listener, Spot
@@ -51,6 +52,7 @@ class Hearing:
     presser: Presser
     intake: Intake
     catch_up: CatchUp
+    confidences: Confidences
     chores: Chores
     echoes: Echoes
     clock: Clock
@@ -99,6 +101,24 @@ class Hearing:
             self._ours.popitem(last=False)
         return found
 
+    async def confided(self, guild: str, channel: str, written: Written) -> None:
+        """Somebody wrote where only they and we are."""
+        workspace = workspace_of(guild) if guild else None
+        await self._confidence(lambda: self.confidences.written(channel, written, workspace))
+
+    async def unsaid(self, guild: str, channel: str, message: str) -> None:
+        """A message was deleted where only somebody and we are."""
+        workspace, now = workspace_of(guild) if guild else None, self.clock.now()
+        await self._confidence(lambda: self.confidences.deleted(channel, message, now, workspace))
+
+    async def _confidence(self, do: Callable[[], Awaitable[None]]) -> None:
+        async with self._room:
+            try:
+                await do()
+            except Exception:
+                self.confidences.note()
+                raise
+
     async def pressed(self, interaction: discord.Interaction) -> None:
         """Somebody asked for something: what has to be answered with a form is, the rest is stored first."""
         body = body_of(interaction, self.moderators, _guild_in(interaction))
@@ -124,6 +144,7 @@ class Hearing:
         for channel, root in await self.threads():
             if channel.workspace in there:
                 self.catch_up.note(Spot(channel, root))
+        self.confidences.note()
         known = await self.practising()
         for workspace in there:
             if known.get(workspace):

@@ -18,6 +18,7 @@ AWAY_FORM, AWAY = "form:away", "away:me"
 _ID = re.compile(r"(?:(\d{1,20})\|)?([?=]?)(.+)", re.DOTALL)
 _SETUP = re.compile(r"(?:form:setup/|setup:)([^/|]+)/(\d{1,3})")
 _CHANNEL = re.compile(r"(?:save|queue):([^/|]+)")
+_PRACTICE = re.compile(r"begin:([^/|]+)/([^/|]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def read_id(text: str) -> Pressed:
     if found is None or len(text) > CUSTOM_ID:
         raise UnknownAction
     key = found[3]
-    if key not in {NO, AWAY_FORM, AWAY} and not _SETUP.fullmatch(key) and not _CHANNEL.fullmatch(key):
+    ours = any(each.fullmatch(key) for each in (_SETUP, _CHANNEL, _PRACTICE))
+    if key not in {NO, AWAY_FORM, AWAY} and not ours:
         decode(key)
     return Pressed(found[1] or "", found[2] == ASKS, key)
 
@@ -70,6 +72,19 @@ def setup_form(channel: str, group: int) -> str:
 def save_button(channel: str) -> str:
     """The key of the button that stores a channel's settings as they stand."""
     return f"save:{channel}"
+
+
+def practice_form(channel: str, topic: str) -> str:
+    """The key of the form that begins an interview: where it was asked for, and on which topic."""
+    return f"begin:{channel}/{topic}"
+
+
+def practice_of(key: str) -> tuple[str, str]:
+    """The channel and the topic of that form; raises UnknownAction for another key."""
+    found = _PRACTICE.fullmatch(key)
+    if found is None:
+        raise UnknownAction
+    return found[1], found[2]
 
 
 def queue_menu(channel: str) -> str:

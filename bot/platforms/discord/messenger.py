@@ -26,7 +26,7 @@ from bot.platforms.discord.render.screens import Look, as_message, thread_name
 from bot.platforms.discord.threads import Threads
 from bot.platforms.shared.fit import shortened
 from bot.ports.messenger import Cause, Unknown, Unreachable
-from bot.ports.place import Direct, InChannel, InThread, Place
+from bot.ports.place import Aside, Direct, InChannel, InThread, Place
 from bot.screens.screens import QuestionScreen, Screen
 
 MESSAGES = "/channels/{channel_id}/messages"
@@ -35,6 +35,8 @@ LOOK, LOOKS = 100, 3
 BEFORE = timedelta(seconds=60)
 """How long before an attempt its message is looked for: clocks differ."""
 UNKNOWN_CHANNEL = 10003
+DIGITS = 6
+"""Digits of an account by which people's private threads in a channel are told apart."""
 ESCAPE = re.compile(r"\\(.)")
 KEPT = 10_000
 
@@ -44,7 +46,8 @@ class DiscordMessenger:
     """Implements `bot.ports.messenger.Messenger`.
 
     `account_of` gives a person's account on Discord; `reads` says whether words in threads come to us,
-    `may_look` whether a channel's past may be read. With `lazy` a thread is opened when it is first needed.
+    `may_look` whether a channel's past may be read, `aside` which private thread of a name is open there.
+    With `lazy` a thread is opened when it is first needed.
     """
 
     api: Api
@@ -54,6 +57,7 @@ class DiscordMessenger:
     account_of: Callable[[Person], Awaitable[str | None]]
     reads: Callable[[], bool]
     may_look: Callable[[Channel], bool]
+    aside: Callable[[str, str], str | None]
     lazy: bool = False
     _direct: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
@@ -87,7 +91,7 @@ class DiscordMessenger:
         if isinstance(place, InChannel) and place.threaded:
             name = thread_name(screen) if isinstance(screen, QuestionScreen) else words.THREAD
             self.under(place.channel, message, name)
-        return joined(channel, message) if isinstance(place, Direct) else message
+        return joined(channel, message) if isinstance(place, Direct | Aside) else message
 
     def under(self, channel: Channel, root: MessageRef, name: str) -> None:
         """Open the thread under a question, unless that waits for the first who needs it."""
@@ -99,12 +103,13 @@ class DiscordMessenger:
     ) -> MessageRef | None:
         """Look for a message that may have been posted since `tried_at`: by its nonce, then in the past.
 
-        Where the past may not be read, nobody can tell; a direct message is worth a second one.
+        Where the past may not be read, nobody can tell; a direct message is worth a second one. Raises
+        TryLater while Discord has not told what may be read.
         """
         known = self.echoes.of(nonce_of(nonce))
         if known is not None:
             return await self._found(place, known)
-        if isinstance(place, Direct):
+        if isinstance(place, Direct | Aside):
             return None
         channel = await self._channel(place, root)
         if not self.may_look(place.channel):
@@ -125,8 +130,8 @@ class DiscordMessenger:
         if isinstance(place, InChannel) and place.threaded and not self.lazy:
             name = await self.name_of(place.channel, message)
             self.under(place.channel, message, name)
-        if isinstance(place, Direct):
-            return joined(await self._conversation(place.person), message)
+        if isinstance(place, Direct | Aside):
+            return joined(await self._channel(place, None), message)
         return message
 
     async def name_of(self, channel: Channel, root: MessageRef) -> str:
@@ -188,6 +193,21 @@ class DiscordMessenger:
                 return str(root)
             case Direct(person=person):
                 return await self._conversation(person)
+            case Aside(channel=channel, person=person):
+                return await self._aside(channel, person)
+
+    async def _aside(self, channel: Channel, person: Person) -> str:
+        """The private thread of somebody in a channel, opened where there is none."""
+        account = await self.account_of(person)
+        if account is None:
+            raise Unreachable(Cause.CLOSED)
+        name = words.ASIDE.format(account[-DIGITS:])
+        found = self.aside(channel.id, name)
+        if found is not None:
+            return found
+        thread = await self.threads.open_aside(channel, name)
+        await self.threads.admit(thread, account)
+        return thread
 
     async def _conversation(self, person: Person) -> str:
         account = await self.account_of(person)

@@ -13,6 +13,7 @@ NEEDED = {
     Need.WRITE_IN_THREADS: "send_messages_in_threads",
     Need.HISTORY: "read_message_history",
     Need.REACT: "add_reactions",
+    Need.PRIVATE_THREADS: "create_private_threads",
 }
 """Each need of a round, and the permission that grants it,
 https://discord.com/developers/docs/topics/permissions. Threads of our own are ours to archive."""

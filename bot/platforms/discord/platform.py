@@ -14,7 +14,10 @@ from bot.platforms.discord.asked import read
 from bot.platforms.discord.catalogue import commands, is_as_wanted
 from bot.platforms.discord.catch_up import CatchUp
 from bot.platforms.discord.chores import Chores
+from bot.platforms.discord.client import UNTOLD
+from bot.platforms.discord.confidences import Confidences, Going, PlaceOf
 from bot.platforms.discord.connection import Connection, NoAnswer, NoEntry, NoSessions
+from bot.platforms.discord.departures import departures
 from bot.platforms.discord.echoes import Echoes
 from bot.platforms.discord.forms import Forms
 from bot.platforms.discord.hearing import Hearing, Practising, SlotOf
@@ -31,6 +34,7 @@ from bot.platforms.shared.intake import Envelope, Intake
 from bot.ports.budgets import Budgets
 from bot.ports.inbox import Inbox
 from bot.ports.log import Log
+from bot.ports.messenger import TryLater
 from bot.ports.world import Clock
 from bot.usecases import commands as c
 
@@ -64,6 +68,8 @@ class World:
     threads: OpenThreads
     practising: Practising
     closing: Closing
+    place_of: PlaceOf
+    going: Going
     clock: Clock
     log: Log
 
@@ -75,6 +81,7 @@ class Discord:
     messenger: DiscordMessenger
     intake: Intake
     catch_up: CatchUp
+    confidences: Confidences
     chores: Chores
     roster: Roster
     connection: Connection
@@ -108,8 +115,10 @@ async def open_discord(access: Access, world: World) -> AsyncIterator[Discord]:
 def _joined(access: Access, world: World) -> Discord:
     ears: list[Hearing] = []
     address = yarl.URL(access.gateway_url) if access.gateway_url else None
-    connection = Connection(access.token, world.budgets, world.log, lambda: ears[0], address)
     pace = Pace(world.budgets, access.token.partition(".")[0], time.monotonic)
+    connection = Connection(
+        access.token, world.budgets, world.log, lambda: ears[0], address, departures(pace)
+    )
     api = Api(connection.http, pace, world.log)
     chores, echoes = Chores(time.monotonic, world.log), Echoes()
 
@@ -118,7 +127,15 @@ def _joined(access: Access, world: World) -> Discord:
 
     threads = Threads(api, lacking)
     messenger = DiscordMessenger(
-        api, threads, echoes, chores, world.account_of, connection.reads, _look(connection), access.lazy
+        api,
+        threads,
+        echoes,
+        chores,
+        world.account_of,
+        connection.reads,
+        _look(connection),
+        _aside(connection),
+        access.lazy,
     )
     listener = Listener(world.handle, api, messenger, chores, connection.reads)
     replies = Replies(api, world.log)
@@ -127,12 +144,14 @@ def _joined(access: Access, world: World) -> Discord:
     intake = Intake(PLATFORM, read, presser.work, world.inbox, world.clock, world.log, Nobody())
     members = _members(connection)
     catch_up = CatchUp(api, listener, messenger, members, world.clock.now, time.monotonic, world.log)
+    confidences = Confidences(world.handle, api, messenger, chores, world.place_of, world.going, world.log)
     hearing = Hearing(
         api,
         listener,
         presser,
         intake,
         catch_up,
+        confidences,
         chores,
         echoes,
         world.clock,
@@ -145,7 +164,7 @@ def _joined(access: Access, world: World) -> Discord:
     )
     ears.append(hearing)
     roster = Roster(world.handle, members, world.closing)
-    return Discord(messenger, intake, catch_up, chores, roster, connection, pace)
+    return Discord(messenger, intake, catch_up, confidences, chores, roster, connection, pace)
 
 
 class Nobody:
@@ -161,7 +180,16 @@ class Nobody:
 
 
 def _look(connection: Connection) -> Callable[[Channel], bool]:
-    return lambda channel: connection.client is not None and connection.client.may_look(channel)
+    def look(channel: Channel) -> bool:
+        if connection.client is None:
+            raise TryLater(UNTOLD)
+        return connection.client.may_look(channel)
+
+    return look
+
+
+def _aside(connection: Connection) -> Callable[[str, str], str | None]:
+    return lambda channel, name: connection.client.aside(channel, name) if connection.client else None
 
 
 def _members(connection: Connection) -> Callable[[str, list[str]], Awaitable[dict[str, str] | None]]:

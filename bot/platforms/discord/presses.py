@@ -1,34 +1,34 @@
 """What people type, press and send on Discord, as commands; whoever it is, the core checks what they may."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.ids import Channel, RoundId
+from bot.ids import Channel, EventId, RoundId
 from bot.platforms.discord import words
 from bot.platforms.discord.asked import COMMAND, COMPLETE, PRESS, SUBMIT, Asked, asked_of
-from bot.platforms.discord.catalogue import QUEUE, SUBMIT_MESSAGE, choices_of, line_of
+from bot.platforms.discord.catalogue import QUEUE, SUBMIT_MESSAGE, choices_of, files_of, focused, line_of
 from bot.platforms.discord.forms import Forms
 from bot.platforms.discord.ids import AWAY, AWAY_FORM, NO, Pressed, channel_of, read_id
 from bot.platforms.discord.listen import Handle, Listener, Spot
 from bot.platforms.discord.names import sent_at
 from bot.platforms.discord.pace import Pace
-from bot.platforms.discord.render.screens import confirmation
+from bot.platforms.discord.render.screens import as_message, confirmation
 from bot.platforms.discord.replies import Replies
-from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.platforms.shared.actions import UnknownAction, command_of, decode, submission_of
 from bot.platforms.shared.intake import Envelope
 from bot.platforms.shared.slash import command_for
 from bot.screens.action import Verb
-from bot.screens.screens import AnswerScreen, NextScreen, NoticeScreen, Screen
+from bot.screens.screens import AnswerScreen, NextScreen, NoticeScreen, PracticeForm, Screen
 from bot.screens.text import UserText
 from bot.usecases import commands as c
 
-OPENS_FORM = {Verb.ANSWER}
+OPENS_FORM = {Verb.ANSWER, Verb.TURN, Verb.PRACTICE}
 """Verbs that are answered with a form, which has to be the first answer."""
 FORM_KEYS = ("form:",)
-FORM_LINES = {"/scrimmage away"}
-"""Commands that are answered with a form where nothing stands behind them."""
+FORM_LINE, PRACTICE_LINE = "/scrimmage away", "/practice"
+"""Commands that are answered with a form: the first where nothing stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Presser:
         if asked.kind == COMPLETE:
             return True
         if asked.kind == COMMAND:
-            return line_of(asked.data) in FORM_LINES
+            line = line_of(asked.data)
+            return line == FORM_LINE or line.split()[0] == PRACTICE_LINE
         return asked.kind == PRESS and _opens_form(asked.key)
 
     async def first(self, asked: Asked) -> None:
@@ -56,14 +57,32 @@ class Presser:
         if asked.kind == COMPLETE:
             return await self._complete(asked)
         if asked.kind == COMMAND:
-            return await self.forms.open_away(asked)
+            return await self._open_by_command(asked)
+        return await self._open_by_press(asked)
+
+    async def _open_by_press(self, asked: Asked) -> None:
         pressed = read_id(asked.key)
         if pressed.key == AWAY_FORM:
             return await self.forms.open_away(asked)
         if pressed.key.startswith(FORM_KEYS):
             return await self.forms.open_setup(asked, pressed.key, self._lacks(asked))
-        _, about = decode(pressed.key)
-        return await self.forms.open_answer(asked, RoundId(about))
+        verb, about = decode(pressed.key)
+        if verb is Verb.ANSWER:
+            return await self.forms.open_answer(asked, RoundId(about))
+        match command_of(verb, about, asked.actor, asked.place):
+            case c.OpenTurnForm() as turn:
+                return await self.forms.open_turn(asked, turn)
+            case c.OpenPractice() as practice:
+                return await self.forms.open_practice(asked, practice)
+        return None
+
+    async def _open_by_command(self, asked: Asked) -> None:
+        line = line_of(asked.data)
+        if line == FORM_LINE:
+            return await self.forms.open_away(asked)
+        command = command_for(line, asked.actor, asked.place, str)
+        assert isinstance(command, c.OpenPractice), "what `is_first` lets in"  # noqa: S101
+        return await self.forms.open_practice(asked, command)
 
     async def work(self, envelope: Envelope) -> dict[str, Any] | None:
         """Acknowledge a stored request, do it, and show what became of it."""
@@ -91,12 +110,28 @@ class Presser:
     async def _command(self, asked: Asked) -> None:
         if asked.data.get("name") == SUBMIT_MESSAGE:
             return await self._submit_message(asked)
+        files = files_of(asked.data)
+        if files:
+            return await self._read(asked, files)
         line = line_of(asked.data)
         if line.startswith(QUEUE):
             question = line.removeprefix(QUEUE).strip()
             return await self._answer(asked, c.QueueQuestion(asked.actor, asked.place, question))
         command = command_for(line, asked.actor, asked.place, lambda account: account)
         return await self._answer(asked, command)
+
+    async def _read(self, asked: Asked, files: Mapping[str, Mapping[str, Any]]) -> None:
+        """A résumé or a job description that came as a file, fetched from where Discord keeps it."""
+        shown: list[Screen | None] = []
+        for kind, file in files.items():
+            content = await self.replies.fetched(file)
+            if content is None:
+                shown.append(words.not_fetched())
+            else:
+                event = EventId(f"{asked.event}/{kind}")
+                shown.append(await self.handle(c.ReadPaper(asked.actor, kind, content), event))
+        drawn = [as_message(each, asked.look) for each in shown if each is not None]
+        await (self.replies.drawn(asked, drawn) if drawn else self.replies.show(asked, None))
 
     async def _submit_message(self, asked: Asked) -> None:
         """A message that its writer points at: Discord gives its words with the request."""
@@ -140,9 +175,11 @@ class Presser:
             return await self._answer(asked, self.forms.away(asked))
         if pressed.key.startswith("setup:"):
             return await self.forms.set_up(asked, pressed.key, self._lacks(asked))
-        _, about = decode(pressed.key)
+        if pressed.key.startswith("begin:"):
+            return await self._answer(asked, self.forms.beginning(asked, pressed.key))
+        verb, about = decode(pressed.key)
         text = self.forms.text_of(asked)
-        screen = await self.handle(c.SubmitAnswer(asked.actor, RoundId(about), text), asked.event)
+        screen = await self.handle(submission_of(verb, about, asked.actor, text), asked.event)
         if isinstance(screen, NoticeScreen) and not screen.refused and asked.message and not asked.thread:
             await self.opened(asked.place, asked.message)
         return await self.replies.show(asked, _with_words(screen, text))
@@ -160,10 +197,16 @@ class Presser:
         return await self.replies.show(asked, await self.handle(command, asked.event))
 
     async def _complete(self, asked: Asked) -> None:
-        """The questions whose titles hold what is being typed, for moderators alone."""
-        screen = await self.handle(c.ShowNext(asked.actor, asked.place), None)
-        options = screen.options if isinstance(screen, NextScreen) else ()
-        await self.replies.choices(asked, choices_of(options, line_of(asked.data).removeprefix(QUEUE)))
+        """What completes what is being typed: a pack, a topic, or a question for moderators alone."""
+        name, typed = focused(asked.data)
+        if name == "question":
+            screen = await self.handle(c.ShowNext(asked.actor, asked.place), None)
+            options = screen.options if isinstance(screen, NextScreen) else ()
+        else:
+            screen = await self.handle(c.OpenPractice(asked.actor, asked.place, anew=True), None)
+            fields = screen.fields if isinstance(screen, PracticeForm) else ()
+            options = next((each.options for each in fields if each.name == name), ())
+        await self.replies.choices(asked, choices_of(options, typed))
 
     def _lacks(self, asked: Asked) -> frozenset[c.Need]:
         """What we are not allowed here, reading included."""

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ REPLY, WAIT, WAIT_IN_PLACE, CHOICES, FORM = 4, 5, 6, 8, 9
 #interaction-response-object-interaction-callback-type."""
 EPHEMERAL = 1 << 6
 """https://discord.com/developers/docs/resources/message#message-object-message-flags"""
+LARGEST_FILE = 5 * 1024 * 1024
+"""Bytes of a file that is fetched; of more, nothing is read anyway."""
 FILE = 13
 """https://discord.com/developers/docs/components/reference#file"""
 ANSWERED, TOO_LATE = 40060, 10062
@@ -107,6 +109,16 @@ class Replies:
                 self._missed("interaction-not-answered", no)
         except NO_LUCK as wrong:
             self._missed("interaction-not-answered", wrong)
+
+    async def fetched(self, file: Mapping[str, Any]) -> bytes | None:
+        """What is in a file that was sent along, None where Discord does not give it; never a larger one."""
+        if int(file.get("size") or 0) > LARGEST_FILE:
+            return bytes(LARGEST_FILE + 1)  # whoever reads it says that it is too large
+        try:
+            return await self.api.fetch(str(file.get("url")))
+        except NO_LUCK as wrong:
+            self._missed("file-not-fetched", wrong)
+            return None
 
     def _route(self, method: str, path: str, asked: Asked) -> Route:
         return Route(method, path, webhook_id=asked.app, webhook_token=asked.token)

@@ -7,10 +7,14 @@ from typing import Any
 
 from bot.ids import Channel, MessageRef
 from bot.platforms.discord.api import Api, Gone, Refusal
-from bot.ports.messenger import Cause
+from bot.ports.messenger import Cause, TryLater
 from bot.usecases.commands import Need
 
-EXISTS, ARCHIVED = 160004, 50083
+EXISTS, TOO_MANY, ARCHIVED = 160004, 160006, 50083
+PRIVATE = 12
+"""https://discord.com/developers/docs/resources/channel#channel-object-channel-types"""
+LATER = 600.0
+"""Seconds until a server with too many open threads may have room for another."""
 REST_AFTER = 4320
 """Minutes of silence after which Discord archives a thread by itself: longer than a round takes."""
 KEPT = 10_000
@@ -45,6 +49,8 @@ class Threads:
                 message_id=root,
             )
         except Refusal as no:
+            if no.code == TOO_MANY:
+                raise TryLater(LATER) from None
             if no.code != EXISTS:
                 raise
             await self._join(root)
@@ -55,6 +61,25 @@ class Threads:
         self._open[root] = None
         if len(self._open) > KEPT:
             self._open.popitem(last=False)
+
+    async def open_aside(self, channel: Channel, name: str) -> str:
+        """Open a private thread; a keeper is told where that is not allowed."""
+        body = {"name": name, "type": PRIVATE, "invitable": False, "auto_archive_duration": REST_AFTER}
+        try:
+            made = await self.api.call(
+                "POST", "/channels/{channel_id}/threads", json=body, channel_id=channel.id
+            )
+        except Gone as no:
+            if no.cause is Cause.NOT_ALLOWED:
+                await self.lacking(channel, Need.PRIVATE_THREADS)
+            raise
+        return str(made["id"])
+
+    async def admit(self, thread: str, account: str) -> None:
+        """Let somebody into a private thread."""
+        await self.api.call(
+            "PUT", "/channels/{channel_id}/thread-members/{user_id}", channel_id=thread, user_id=account
+        )
 
     async def _join(self, thread: str) -> None:
         """Be a member, so that what is written there is told to us."""

@@ -4,6 +4,7 @@ from bot.screens.notices import NoticeScreen
 from bot.screens.text import Md
 
 THREAD = "Today’s question"
+ASIDE = "Practice {}"
 SURE = "Are you sure?"
 NO = "No"
 CHANGE = "Change"
@@ -27,6 +28,7 @@ COMMANDS = {
     "/scrimmage home": "/my home",
     "/scrimmage me": "/my data",
     "/scrimmage away": "/my away",
+    "/scrimmage papers": "/my papers",
 }
 """Members' commands under their names here: Discord shows or hides a command with all that is below it."""
 
@@ -37,6 +39,13 @@ def command(said: str) -> str:
         if said == name or said.startswith(f"{name} "):
             return here + said.removeprefix(name)
     return said
+
+
+def not_fetched() -> NoticeScreen:
+    """That Discord did not give a file that was sent."""
+    return NoticeScreen(
+        Md("Discord did not give me that file. Please send it again in a while."), refused=True
+    )
 
 
 def nothing_changed() -> NoticeScreen:

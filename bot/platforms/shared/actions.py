@@ -1,23 +1,36 @@
 """The codec of buttons: an action to one short string and back, and from there to a command."""
 
-from bot.ids import AnswerId, Channel, RoundId, TrackId
+from bot.ids import AnswerId, Channel, InterviewId, RoundId, TrackId
 from bot.screens.action import Action, Verb
+from bot.screens.text import UserText
 from bot.usecases.commands import (
     Actor,
+    CarryOn,
     CastVote,
     Command,
     ExportMe,
+    FinishTurn,
     ForgetMe,
+    ForgetPapers,
     HideMe,
     OpenAnswerForm,
+    OpenPractice,
     OpenSetup,
+    OpenTurnForm,
     ReadAnswer,
+    RetryQuestion,
+    ScoreSelf,
     ShowCoverage,
     ShowLeaderboard,
     ShowMe,
     ShowNext,
+    ShowReport,
     SkipDay,
+    StopPractice,
+    SubmitAnswer,
+    SubmitTurn,
     SwapQuestion,
+    TakeClue,
     TakeHint,
     WithdrawAnswer,
 )
@@ -83,6 +96,48 @@ def command_of(verb: Verb, about: str, actor: Actor, channel: Channel) -> Comman
             return ShowNext(actor, Channel(channel.workspace, about))
         case Verb.ME:
             return ShowMe(actor)
+    return _practising(verb, about, actor, channel)
+
+
+def _practising(verb: Verb, about: str, actor: Actor, channel: Channel) -> Command:  # noqa: PLR0911 - a table
+    """What a press asks of practice; raises UnknownAction for one that makes no sense."""
+    match verb:
+        case Verb.PRACTICE:
+            return OpenPractice(actor, channel, anew=about == "new")
+        case Verb.TURN | Verb.DONE:
+            interview, turn = _pair(about)
+            made = OpenTurnForm if verb is Verb.TURN else FinishTurn
+            return made(actor, InterviewId(interview), _number(turn))
+        case Verb.CLUE:
+            interview, level = _pair(about)
+            return TakeClue(actor, InterviewId(interview), _level(level))
+        case Verb.RETRY:
+            return RetryQuestion(actor, InterviewId(about))
+        case Verb.SELF:
+            interview, score = _pair(about)
+            return ScoreSelf(actor, InterviewId(interview), _number(score))
+        case Verb.STOP:
+            return StopPractice(actor, InterviewId(about))
+        case Verb.CARRY_ON:
+            return CarryOn(actor, InterviewId(about))
+        case Verb.SHRED:
+            return ForgetPapers(actor)
+        case Verb.REPORT | Verb.DOWNLOAD:
+            return ShowReport(actor, InterviewId(about), as_file=verb is Verb.DOWNLOAD)
+        case _:
+            raise UnknownAction
+
+
+def submission_of(verb: Verb, about: str, actor: Actor, text: UserText) -> Command:
+    """What sending a form with an answer asks for; raises UnknownAction."""
+    match verb:
+        case Verb.ANSWER:
+            return SubmitAnswer(actor, RoundId(about), text)
+        case Verb.TURN:
+            interview, turn = _pair(about)
+            return SubmitTurn(actor, InterviewId(interview), _number(turn), text)
+        case _:
+            raise UnknownAction
 
 
 def _pair(about: str) -> tuple[str, str]:
@@ -90,6 +145,12 @@ def _pair(about: str) -> tuple[str, str]:
     if not slash:
         raise UnknownAction
     return first, second
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 3:  # noqa: PLR2004 - hundreds are enough
+        raise UnknownAction
+    return int(text)
 
 
 def _level(text: str) -> int:

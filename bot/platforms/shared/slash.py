@@ -25,6 +25,9 @@ def command_for(text: str, actor: c.Actor, channel: Channel, account: Accounts) 
     words = text.split()
     if not words or not words[0].startswith("/"):
         return None
+    if words[0] == "/practice":
+        pack, topic = [*words[1:3], "", ""][:2]
+        return c.OpenPractice(actor, channel, pack, topic)
     if words[0] == "/leaderboard":
         return _leaderboard(words[1:], actor, channel)
     if words[0] == "/scrimmage" and words[1:2] and words[1] in PLAIN:

@@ -8,6 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from yarl import URL
 
 from bot.ids import WorkspaceId
 from bot.platforms.slack.pace import Pace
@@ -49,7 +50,11 @@ PASSING = {"ratelimited", "rate_limited", "message_limit_exceeded", "service_una
 UNSURE = {"fatal_error", "internal_error", "request_timeout"}
 
 
-HTTP_BUSY, HTTP_BROKEN = 429, 500
+HTTP_OK, HTTP_BUSY, HTTP_BROKEN = 200, 429, 500
+FILES = "files.slack.com"
+"""Where Slack keeps files, https://docs.slack.dev/reference/objects/file-object."""
+LARGEST_FILE = 5 * 1024 * 1024
+"""Bytes of a file that is fetched; of more, nothing is read anyway."""
 
 
 @dataclass
@@ -88,6 +93,33 @@ class Api:
         await self.call(
             workspace, "files.upload_v2", channel=channel, filename=filename, title=filename, content=content
         )
+
+    async def fetch(self, workspace: WorkspaceId, address: str) -> bytes:
+        """A file that Slack keeps, of a larger one a little more than is read; raises TryLater or Unknown.
+
+        The token goes to Slack alone: to no other host, and after no redirect.
+        """
+        grant = await self.tenants.grant(workspace)
+        session = self.client.session
+        if grant is None or session is None:
+            raise TryLater(SHUT)
+        if not self._is_slacks(URL(address)):
+            raise Refusal("file: not at Slack", "file_elsewhere")
+        headers = {"authorization": f"Bearer {grant.token}"}
+        try:
+            async with session.get(
+                address, headers=headers, allow_redirects=False, timeout=aiohttp.ClientTimeout(TIMEOUT)
+            ) as response:
+                if response.status != HTTP_OK:
+                    raise Refusal(f"file: {response.status}", "file_not_given")
+                return await _beginning(response.content, LARGEST_FILE + 1)
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            raise Unknown from None
+
+    def _is_slacks(self, address: URL) -> bool:
+        if self.client.base_url != AsyncWebClient.BASE_URL:  # a proxy stands in for all of Slack
+            return address.origin() == URL(self.client.base_url).origin()
+        return address.scheme == "https" and address.host == FILES
 
     async def _call(
         self, workspace: WorkspaceId, method: str, arguments: dict[str, Any]
@@ -133,6 +165,14 @@ def data_of(response: AsyncSlackResponse) -> Mapping[str, Any]:
 
 def _data(data: object) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
+
+
+async def _beginning(stream: aiohttp.StreamReader, most: int) -> bytes:
+    """What comes, until `most` bytes have come or it ends."""
+    held = bytearray()
+    while len(held) < most and (chunk := await stream.read(most - len(held))):
+        held += chunk
+    return bytes(held)
 
 
 def _seconds(headers: Mapping[str, Any]) -> float:

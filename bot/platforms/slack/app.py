@@ -26,7 +26,7 @@ ENVELOPE = "envelope"
 QUIET = logging.getLogger("bot.platforms.slack.bolt")
 """Bolt's log lines hold payloads, and payloads hold what people wrote."""
 QUIET.disabled = True
-COMMANDS = ("/scrimmage", "/leaderboard")
+COMMANDS = ("/scrimmage", "/practice", "/leaderboard")
 SHORTCUT = "answer"
 OK = 200
 

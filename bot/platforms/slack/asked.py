@@ -7,14 +7,15 @@ from typing import Any
 
 from bot.ids import Channel, EventId, WorkspaceId
 from bot.platforms.shared.intake import Envelope
+from bot.screens.action import Action
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One request of a person; what was not there is empty.
 
-    `view` and `hash` name an open modal, `about` what a form is about; `home` says that it was asked on the
-    app's home, `fleeting` that it was on a message only they see.
+    `view` and `hash` name an open modal, `verb` and `about` what a form is sent as; `home` says that it was
+    asked on the app's home, `fleeting` that it was on a message only they see.
     """
 
     workspace: WorkspaceId
@@ -28,6 +29,7 @@ class Asked:
     view: str = ""
     hash: str = ""
     home: bool = False
+    verb: str = ""
     about: str = ""
     fleeting: bool = False
 
@@ -36,9 +38,10 @@ class Asked:
         """The channel it was asked in."""
         return Channel(self.workspace, self.channel)
 
-    def meta(self, about: str = "") -> str:
-        """What a modal has to remember: ids alone, of its place and of what it is about."""
-        kept = {"channel": self.channel, "thread": self.thread, "about": about}
+    def meta(self, sent_as: Action | None = None) -> str:
+        """What a modal has to remember: ids alone, of its place and of what its form is sent as."""
+        verb, about = (sent_as.verb, sent_as.about) if sent_as is not None else (self.verb, self.about)
+        kept = {"channel": self.channel, "thread": self.thread, "verb": verb, "about": about}
         return json.dumps({name: value for name, value in kept.items() if value})
 
 
@@ -78,6 +81,7 @@ def by_press(envelope: Envelope) -> Asked:
         view=_text(view, "id") if view.get("type") == "modal" else "",
         hash=_text(view, "hash"),
         home=view.get("type") == "home",
+        verb=kept.get("verb", ""),
         about=kept.get("about", ""),
         fleeting=container.get("is_ephemeral") is True,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.ids import MessageRef, WorkspaceId
 from bot.platforms.slack.api import Api, Gone, Refusal
+from bot.platforms.slack.envelope import is_direct
 from bot.ports.log import Log
 
 KEPT = 5000
@@ -41,18 +42,18 @@ class Echoes:
         Raises NotSettled while the wall has neither: whoever posted is about to say which it is.
         """
         nonce = str((event["metadata"].get("event_payload") or {}).get("key", ""))
-        ts = MessageRef(str(event["ts"]))
+        channel, ref = str(event["channel"]), _ref(event)
         known = self.of(workspace, nonce)
         if known is None:
-            self.posted(workspace, nonce, ts)
+            self.posted(workspace, nonce, ref)
         standing = await self.standing(workspace, nonce)
-        if standing is None and known not in {None, ts}:
+        if standing is None and known not in {None, ref}:
             raise NotSettled
         if standing is None:
             return
         self.posted(workspace, nonce, standing)
-        for twin in {known, ts} - {None, standing}:
-            await self._delete(workspace, str(event["channel"]), str(twin))
+        for twin in {known, ref} - {None, standing}:
+            await self._delete(workspace, channel, str(twin).rpartition("/")[2])
 
     async def _delete(self, workspace: WorkspaceId, channel: str, ts: str) -> None:
         self.log.warning("posted-twice", workspace=workspace)
@@ -60,3 +61,13 @@ class Echoes:
             await self.api.call(workspace, "chat.delete", channel=channel, ts=ts)
         except (Refusal, Gone):
             return  # it is gone already
+
+
+def direct_ref(channel: str, ts: str) -> MessageRef:
+    """A direct message, named with its conversation, which its place does not know."""
+    return MessageRef(f"{channel}/{ts}")
+
+
+def _ref(event: Mapping[str, Any]) -> MessageRef:
+    ts = str(event["ts"])
+    return direct_ref(str(event["channel"]), ts) if is_direct(event) else MessageRef(ts)

@@ -72,6 +72,8 @@ def wanted(event: Mapping[str, Any]) -> bool:
 
 
 def _wanted_message(event: Mapping[str, Any]) -> bool:
+    if is_direct(event) and not is_own(event):
+        return is_a_persons(_standing(event))
     match event.get("subtype"):
         case "message_changed":
             message = _dict(event.get("message"))
@@ -89,12 +91,37 @@ def is_own(message: Mapping[str, Any]) -> bool:
     return _dict(message.get("metadata")).get("event_type") == OWN
 
 
+def is_direct(event: Mapping[str, Any]) -> bool:
+    """Whether a message's event is of a conversation that one person has with us."""
+    return event.get("channel_type") == "im"
+
+
+def is_a_persons(message: Mapping[str, Any]) -> bool:
+    """Whether a person wrote a message, no bot or app, nor Slack itself."""
+    by_machine = "bot_id" in message or "app_id" in message or message.get("subtype") not in TALK
+    return not by_machine and bool(message.get("user"))
+
+
+def is_taken_back(event: Mapping[str, Any]) -> bool:
+    """Whether a message was deleted; where replies hang on it, Slack leaves a tombstone in its place."""
+    gone = _dict(event.get("message")).get("subtype") == "tombstone"
+    return event.get("subtype") == "message_deleted" or gone
+
+
+def _standing(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The message that an event is about, as it was last in its writer's own words."""
+    if is_taken_back(event):
+        return _dict(event.get("previous_message"))
+    return _dict(event.get("message")) if event.get("subtype") == "message_changed" else dict(event)
+
+
 def _interaction(body: Mapping[str, Any], kind: str) -> Envelope | None:
     view = _dict(body.get("view"))
     team = _dict(body.get("team")).get("id") or _dict(body.get("user")).get("team_id")
     enterprise = _dict(body.get("enterprise")).get("id") or _dict(body.get("team")).get("enterprise_id")
     if kind == "view_submission":
-        key = _hashed("v", view.get("id"), view.get("hash"))
+        # What is sent again after an error is in the same view, and yet another thing that somebody did.
+        key = _hashed("v", view.get("id"), view.get("hash"), body.get("trigger_id"))
         return _made(enterprise, team, key, body, awaited=True)
     return _made(enterprise, team, _hashed("t", body.get("trigger_id")), body)
 

@@ -30,5 +30,7 @@ INPUT = 3000
 """https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"""
 VIEW_BYTES = 250_000
 """A whole modal: of more, Slack says `view_too_large`, https://docs.slack.dev/reference/methods/views.open."""
+FILES = ["pdf", "docx", "txt", "md"]
+"""Kinds of files that a form takes, https://docs.slack.dev/reference/block-kit/block-elements/file-input-element."""
 SELECT_ALL = 800
 """Options beyond which a menu would fill a modal, whose whole payload is limited: then it is typed."""

@@ -7,16 +7,18 @@ from typing import Any, assert_never
 
 from bot.ids import MessageRef, Person, WorkspaceId
 from bot.platforms.slack.api import Api, Gone
-from bot.platforms.slack.echoes import Echoes
+from bot.platforms.slack.echoes import Echoes, direct_ref
 from bot.platforms.slack.envelope import OWN
 from bot.platforms.slack.render.screens import as_message
 from bot.ports.messenger import Cause, Unknown, Unreachable
-from bot.ports.place import Direct, InChannel, InThread, Place
+from bot.ports.place import Aside, Direct, InChannel, InThread, Place
 from bot.screens.screens import ExportScreen, Screen
 
 LOOK = 15
 """Messages in one look into the past: the most that every app gets,
 https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps."""
+Alone = Direct | Aside
+"""Places that only one person sees: in Slack both are the person's direct messages."""
 BEFORE, AFTER = timedelta(seconds=60), timedelta(seconds=120)
 """How far around an attempt its message is looked for: clocks differ, and Slack may be late."""
 
@@ -76,7 +78,7 @@ class SlackMessenger:
         and nothing is posted a second time; a direct message is worth a second one.
         """
         known = self.echoes.of(_workspace(place), nonce)
-        if known is not None or isinstance(place, Direct):
+        if known is not None or isinstance(place, Alone):
             return known
         try:
             past = await self._history(place, root, tried_at)
@@ -107,7 +109,7 @@ class SlackMessenger:
 
     async def _edit(self, place: Place, screen: Screen, nonce: str, ref: MessageRef) -> MessageRef:
         channel, _, ts = ref.rpartition("/")
-        if not channel and not isinstance(place, Direct):
+        if not channel and not isinstance(place, Alone):
             channel = place.channel.id
         await self.api.call(
             _workspace(place), "chat.update", channel=channel, ts=ts, **_payload(screen, nonce)
@@ -118,7 +120,7 @@ class SlackMessenger:
         match place:
             case InChannel(channel=channel) | InThread(channel=channel):
                 return channel.id
-            case Direct(person=person):
+            case Direct(person=person) | Aside(person=person):
                 return await self._direct(person)
             case _:
                 assert_never(place)
@@ -132,7 +134,7 @@ class SlackMessenger:
 
 
 def _workspace(place: Place) -> WorkspaceId:
-    return place.person.workspace if isinstance(place, Direct) else place.channel.workspace
+    return place.person.workspace if isinstance(place, Alone) else place.channel.workspace
 
 
 def _payload(screen: Screen, nonce: str) -> dict[str, Any]:
@@ -152,5 +154,4 @@ def _bears(message: dict[str, Any], nonce: str) -> bool:
 
 
 def _ref(place: Place, channel: str, ts: str) -> MessageRef:
-    """A direct message is named with its conversation, which its place does not know."""
-    return MessageRef(f"{channel}/{ts}" if isinstance(place, Direct) else ts)
+    return direct_ref(channel, ts) if isinstance(place, Alone) else MessageRef(ts)

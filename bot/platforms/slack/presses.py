@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.ids import Account, MessageRef, RoundId
-from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.ids import Account, EventId, MessageRef
+from bot.platforms.shared.actions import UnknownAction, command_of, decode, submission_of
 from bot.platforms.shared.intake import Envelope
 from bot.platforms.shared.slash import command_for
 from bot.platforms.slack import limits, words
@@ -13,7 +13,7 @@ from bot.platforms.slack.asked import Asked, by_command, by_press
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.listen import Handle
 from bot.platforms.slack.people import People
-from bot.platforms.slack.render.forms import problems_of, values_of
+from bot.platforms.slack.render.forms import FILE, files_of, problems_of, values_of
 from bot.platforms.slack.render.screens import as_view
 from bot.platforms.slack.replies import Modal, Replies
 from bot.platforms.slack.text import ours_plain
@@ -22,9 +22,10 @@ from bot.screens.screens import NoticeScreen, SetupForm
 from bot.screens.text import UserText
 from bot.usecases import commands as c
 
-MODAL = {Verb.ANSWER, Verb.SETUP, Verb.NEXT, Verb.ME, Verb.READ}
+MODAL = {Verb.ANSWER, Verb.SETUP, Verb.NEXT, Verb.ME, Verb.READ, Verb.PRACTICE, Verb.TURN}
 """Verbs that are answered in a modal, which has to be opened within three seconds of the press."""
-FORM_COMMANDS = c.OpenSetup | c.ShowNext | c.ShowMe | c.OpenAnswerForm
+FORM_COMMANDS = c.OpenSetup | c.ShowNext | c.ShowMe | c.OpenAnswerForm | c.OpenPractice
+ANSWERS = c.SubmitAnswer | c.SubmitTurn
 OF_CHANNEL = {Verb.SETUP, Verb.NEXT}
 """Verbs that are about a channel, wherever they are pressed."""
 CHANGES_HOME = {Verb.HIDE, Verb.UNHIDE}
@@ -90,22 +91,42 @@ class Presser:
         asked, view = by_press(envelope), envelope.body["view"]
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
         values = values_of((view.get("state") or {}).get("values") or {})
-        command = _sent(view, actor, asked, values)
-        if command is None:
-            return None
+        try:
+            command = _sent(view, actor, asked, values)
+        except UnknownAction:
+            return None  # a form of a version long gone
+        files = files_of((view.get("state") or {}).get("values") or {})
+        if problems := await self._read(asked, envelope, actor, files):
+            return {"response_action": "errors", "errors": problems}
         screen = await self.handle(command, envelope.event)
         if isinstance(screen, NoticeScreen) and not screen.refused and isinstance(command, c.SetUpTrack):
             screen = screen if await self.replies.joins(asked) else words.not_a_member()
         if isinstance(screen, SetupForm):
             return {"response_action": "errors", "errors": problems_of(screen)}
-        if isinstance(screen, NoticeScreen) and screen.refused and isinstance(command, c.SubmitAnswer):
+        if isinstance(screen, NoticeScreen) and screen.refused and isinstance(command, ANSWERS):
             return {
                 "response_action": "errors",
                 "errors": {"field/text": ours_plain(screen.text)[: limits.HINT]},
             }
         if screen is None:
             return None
-        return {"response_action": "update", "view": as_view(screen, asked.meta(asked.about))}
+        return {"response_action": "update", "view": as_view(screen, asked.meta())}
+
+    async def _read(
+        self, asked: Asked, envelope: Envelope, actor: c.Actor, files: Mapping[str, Mapping[str, Any]]
+    ) -> dict[str, str]:
+        """Hand in the files of a form; why one was not taken, by its block."""
+        problems = {}
+        for name, file in files.items():
+            content = await self.replies.fetched(asked, file)
+            if content is None:
+                problems[f"{FILE}/{name}"] = words.NOT_FETCHED
+                continue
+            event = EventId(f"{envelope.event}/{name}")
+            screen = await self.handle(c.ReadPaper(actor, name, content), event)
+            if isinstance(screen, NoticeScreen) and screen.refused:
+                problems[f"{FILE}/{name}"] = ours_plain(screen.text)[: limits.HINT]
+        return problems
 
     async def _queue(self, asked: Asked, question: str) -> None:
         actor = await self.people.actor(asked.workspace, asked.user, asked.called)
@@ -119,18 +140,21 @@ class Presser:
 
 def _sent(
     view: Mapping[str, Any], actor: c.Actor, asked: Asked, values: Mapping[str, tuple[str, ...]]
-) -> c.Command | None:
-    """What sending one of our forms asks for; None for a form of a version long gone."""
+) -> c.Command:
+    """What sending one of our forms asks for; raises UnknownAction."""
     one = {name: each[0] if each else "" for name, each in values.items()}
     match view.get("callback_id"):
         case "answer":
-            return c.SubmitAnswer(actor, RoundId(asked.about), UserText(one.get("text", "")))
+            verb, about = decode(f"{asked.verb or Verb.ANSWER}:{asked.about}")
+            return submission_of(verb, about, actor, UserText(one.get("text", "")))
         case "setup":
             return c.SetUpTrack(actor, asked.place, values)
+        case "practice":
+            return c.StartPractice(actor, asked.place, values)
         case "away":
             return c.SetAway(actor, one.get("since", ""), one.get("until", ""))
         case _:
-            return None
+            raise UnknownAction
 
 
 def _nobody(asked: Asked) -> c.Actor:

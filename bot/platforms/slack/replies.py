@@ -1,7 +1,7 @@
 """Answers to the one who asked: in a modal, beside the message, or through the command's own way back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -17,10 +17,18 @@ from bot.platforms.slack.render.forms import values_of
 from bot.platforms.slack.render.screens import Drawn, as_message, as_view, loading_view
 from bot.ports.log import Log
 from bot.ports.messenger import Rejected, TryLater, Unknown, Unreachable
-from bot.screens.screens import AnswerForm, AnswerScreen, ExportScreen, MeScreen, Screen, SetupForm
+from bot.screens.screens import (
+    AnswerForm,
+    AnswerScreen,
+    ExportScreen,
+    MeScreen,
+    PracticeForm,
+    Screen,
+    SetupForm,
+)
 from bot.screens.text import Md, UserText
 
-FORMS = AnswerForm | SetupForm | MeScreen
+FORMS = AnswerForm | SetupForm | PracticeForm | MeScreen
 """What has to be filled in, and so can only be shown in a modal."""
 OK = 200
 NO_LUCK = (TryLater, Unknown, Unreachable, Rejected)
@@ -57,8 +65,9 @@ class Replies:
 
     async def answer(self, asked: Asked, screen: Screen, modal: Modal | None = None) -> None:
         """Show the screen to the one who asked, where they asked."""
-        if isinstance(screen, ExportScreen) and not await self._send_file(asked, screen):
-            screen = words.no_file()
+        if isinstance(screen, ExportScreen):
+            asked = replace(asked, fleeting=False)  # what it was asked on stays beside it
+            screen = screen if await self._send_file(asked, screen) else words.no_file()
         modal = modal or (Modal(asked.view, asked.hash) if asked.view else None)
         if modal is not None:
             await self._fill(asked, modal, screen)
@@ -78,11 +87,19 @@ class Replies:
         Beside the fields of a form that is gone no error can stand: it is said with what the person wrote.
         """
         asked = by_press(envelope)
-        view = (payload or {}).get("view") or as_view(_late(envelope, payload), asked.meta(asked.about))
+        view = (payload or {}).get("view") or as_view(_late(envelope, payload), asked.meta())
         try:
             await self.api.call(asked.workspace, "views.update", view_id=asked.view, view=view)
         except NO_LUCK as wrong:
             self._missed("modal-not-filled", wrong)
+
+    async def fetched(self, asked: Asked, file: Mapping[str, Any]) -> bytes | None:
+        """What is in a file that came with a form, None where Slack does not give it."""
+        try:
+            return await self.api.fetch(asked.workspace, str(file.get("url_private_download")))
+        except NO_LUCK as wrong:
+            self._missed("file-not-fetched", wrong)
+            return None
 
     async def joins(self, asked: Asked) -> bool:
         """Whether we are in the channel, having joined if it is public; a private one has to invite us."""
@@ -99,9 +116,17 @@ class Replies:
         asked = Asked(channel.workspace, EventId(""), user, "", channel=channel.id, thread=thread)
         await self._say(asked, as_message(screen))
 
+    async def tell(self, channel: Channel, thread: str, screen: Screen) -> None:
+        """Say something in somebody's direct messages, where they wrote."""
+        drawn = as_message(screen)
+        place = {"channel": channel.id} | ({"thread_ts": thread} if thread else {})
+        try:
+            await self.api.call(channel.workspace, "chat.postMessage", **place, **_payload(drawn))
+        except NO_LUCK as wrong:
+            self._missed("reply-not-shown", wrong)
+
     async def _fill(self, asked: Asked, modal: Modal, screen: Screen) -> None:
-        about = screen.submit.about if isinstance(screen, AnswerForm) else ""
-        view = as_view(screen, asked.meta(about))
+        view = as_view(screen, asked.meta(screen.submit if isinstance(screen, AnswerForm) else None))
         try:
             await self.api.call(asked.workspace, "views.update", view_id=modal.id, hash=modal.hash, view=view)
         except NO_LUCK as wrong:  # closed meanwhile, or changed by a later press

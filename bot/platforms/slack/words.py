@@ -15,10 +15,15 @@ CHECKED = "Yes"
 FALLBACK = "Something new from Scrimmage"
 LONG_ANSWER = (
     "Your answer is longer than a form in Slack holds, so it cannot be changed here. It is stored whole; "
-    "edit your messages in the thread instead."
+    "edit your messages instead."
 )
 MORE = "… and more, which does not fit here."
 NOTHING_YET = "There is nothing here yet."
+OR_FILE = "Or as a file: PDF, DOCX, TXT or Markdown"
+NOT_FETCHED = "Slack did not give me that file. Please try again in a moment, or paste its text."
+OVER = "This one is over."
+PROGRESS = "Your practice, try by try"
+TOO_LITTLE = "not enough to judge"
 
 DESCRIPTION = "A question a day in a channel, your answers, and what the interviewer was looking for."
 SHORTCUT = "Answer this question"
@@ -27,6 +32,10 @@ COMMANDS = {
     "/scrimmage": {
         "description": "Your data, days away, and a channel’s practice",
         "usage_hint": "me · away · setup · next · ask · reveal · pause · resume · help",
+    },
+    "/practice": {
+        "description": "A mock interview for you alone",
+        "usage_hint": "[pack] [topic]",
     },
     "/leaderboard": {
         "description": "Who has how many points",

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.ids import EventId, RoundId
-from bot.platforms.shared.actions import UnknownAction, command_of, decode
+from bot.ids import EventId
+from bot.platforms.shared.actions import UnknownAction, command_of, decode, submission_of
 from bot.platforms.shared.slash import command_for
 from bot.platforms.web import text_page
+from bot.platforms.web.conversation import CONVERSATION, kept_in
 from bot.platforms.web.forms import Form, Refused
 from bot.platforms.web.people import Resident, account_named
 from bot.platforms.web.playground import Playground
@@ -65,15 +66,23 @@ Doing = Callable[[Visit], Awaitable[Screen | None]]
 
 
 async def say(visit: Visit) -> Screen | None:
-    """Write in a thread."""
+    """Write in a thread, or to Scrimmage alone."""
     room, channel = visit.playground.room, visit.playground.channel.id
-    text, thread = visit.form.text("text"), visit.form.one("thread")
-    if thread not in {each.id for each in await room.messages(channel, THREADS)}:
-        raise Refused(404, text_page.UNKNOWN_THREAD)
+    text, thread = visit.form.text("text"), await _thread(visit)
     at = visit.playground.clock.now()
     return await visit.happen(
         lambda: room.say(channel=channel, thread=thread, person=visit.me.id, text=text, at=at)
     )
+
+
+async def _thread(visit: Visit) -> str:
+    """The thread to be written in; whose conversation it is says the cookie alone, never the form."""
+    thread, channel = visit.form.one("thread"), visit.playground.channel.id
+    if thread == CONVERSATION:
+        return kept_in(visit.me.id)
+    if thread not in {each.id for each in await visit.playground.room.messages(channel, THREADS)}:
+        raise Refused(404, text_page.UNKNOWN_THREAD)
+    return thread
 
 
 async def revise(visit: Visit) -> Screen | None:
@@ -109,7 +118,22 @@ async def answer(visit: Visit) -> Screen | None:
     """Send the Answer form; an empty one is for the core to refuse."""
     text = visit.form.one("text")
     text = visit.form.text("text") if text.strip() else text
-    return await visit.ask(c.SubmitAnswer(visit.actor, RoundId(visit.form.one("about")), UserText(text)))
+    try:
+        verb, about = decode(visit.form.one("action"))
+        command = submission_of(verb, about, visit.actor, UserText(text))
+    except UnknownAction:
+        raise Refused(422, text_page.UNKNOWN_BUTTON) from None
+    return await visit.ask(command)
+
+
+async def practice(visit: Visit) -> Screen | None:
+    """Begin an interview."""
+    return await visit.ask(c.StartPractice(visit.actor, visit.playground.channel, visit.form.values()))
+
+
+async def hand_in(visit: Visit, content: bytes) -> Screen | None:
+    """Hand in a résumé or a job description as a file."""
+    return await visit.ask(c.ReadPaper(visit.actor, visit.form.one("kind"), content))
 
 
 async def set_up(visit: Visit) -> Screen | None:
@@ -146,6 +170,7 @@ DOINGS: dict[str, Doing] = {
     "/like": like,
     "/press": press,
     "/answer": answer,
+    "/practice": practice,
     "/setup": set_up,
     "/away": away,
     "/queue": queue,

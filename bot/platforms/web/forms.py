@@ -9,6 +9,8 @@ from starlette.requests import Request
 from bot.platforms.web import text_page
 
 MOST_BYTES = 1024 * 1024
+FILE_BYTES = 16 * MOST_BYTES
+"""Bytes of a file that are taken in; the core reads fewer, and says so."""
 _MOST_FIELDS = 2_000
 _KIND = "application/x-www-form-urlencoded"
 
@@ -70,11 +72,16 @@ def parse(body: str) -> Form:
     return Form(fields)
 
 
-async def _body(request: Request) -> bytes:
+async def read_file(request: Request) -> tuple[Form, bytes]:
+    """A file, and what the address says of it; raises Refused if it is far too large."""
+    return parse(request.url.query), await _body(request, FILE_BYTES)
+
+
+async def _body(request: Request, most: int = MOST_BYTES) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BYTES:
+        if len(body) > most:
             raise Refused(413, text_page.TOO_BIG)
     return bytes(body)
 

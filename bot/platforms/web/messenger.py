@@ -7,7 +7,7 @@ from typing import assert_never
 from bot.ids import MessageRef, Person, WorkspaceId
 from bot.platforms.web.live import CHANNEL, Live, direct_change, thread_change
 from bot.ports.messenger import Cause, Rejected, Unreachable
-from bot.ports.place import Direct, InChannel, InThread, Place
+from bot.ports.place import Aside, Direct, InChannel, InThread, Place
 from bot.ports.room import Room
 from bot.ports.world import Clock
 from bot.screens.screens import Screen
@@ -76,7 +76,7 @@ class WebMessenger:
                 return self._known(channel.id), None, None
             case InThread(channel):
                 return self._known(channel.id), _rooted(root), None
-            case Direct(person):
+            case Direct(person) | Aside(person=person):
                 return self._channel, None, await self._reachable(person)
             case _:
                 assert_never(place)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.ids import Account, Channel, EventId, MessageRef
 from bot.platforms.web.clock import Jump, Milestones, PlaygroundClock
-from bot.platforms.web.live import CHANNEL, CLOCK, EVERYTHING, Live, thread_change
+from bot.platforms.web.conversation import is_private
+from bot.platforms.web.live import CHANNEL, CLOCK, EVERYTHING, Live, direct_change, thread_change
 from bot.platforms.web.once import Once
 from bot.platforms.web.people import PEOPLE, Resident, resident
 from bot.ports.room import Happening, Room, RoomEvent
@@ -41,11 +42,12 @@ class Playground:
 
         It is confirmed after it was handled, so a crash in between delivers it once more.
         """
-        screen = await self.handle(self._command(event), EventId(event.id))
+        command = self._command(event)
+        screen = await self.handle(command, EventId(event.id)) if command else None
         if isinstance(screen, Recorded):
             await self.room.tick(event.message)
         await self.room.delivered(event.id)
-        self.live.tell(thread_change(event.thread), CHANNEL)
+        self.live.tell(*_changes(event))
         return None if isinstance(screen, Recorded) else screen
 
     async def redeliver(self) -> None:
@@ -66,13 +68,12 @@ class Playground:
         self.live.tell(EVERYTHING, CLOCK)
         return True
 
-    def _command(self, event: RoomEvent) -> c.Command:
+    def _command(self, event: RoomEvent) -> c.Command | None:
+        """What an event asks of the core, None where it asks nothing."""
+        actor = self._actor(event.person)
+        if is_private(event.thread):
+            return _turn(actor, event)
         channel, thread = Channel(self.channel.workspace, event.channel), MessageRef(event.thread)
-        person = resident(self.people, event.person)
-        name = person.name if person else event.person
-        actor = c.Actor(
-            Account(self.channel.workspace, event.person, name), moderator=bool(person and person.moderator)
-        )
         match event.kind:
             case Happening.SAID | Happening.REVISED:
                 text = UserText(event.text)
@@ -82,3 +83,28 @@ class Playground:
             case Happening.LIKED | Happening.UNLIKED:
                 on = event.kind is Happening.LIKED
                 return c.React(actor, channel, thread, event.message, on=on, at=event.at)
+
+    def _actor(self, who: str) -> c.Actor:
+        person = resident(self.people, who)
+        name = person.name if person else who
+        return c.Actor(
+            Account(self.channel.workspace, who, name), moderator=bool(person and person.moderator)
+        )
+
+
+def _turn(actor: c.Actor, event: RoomEvent) -> c.Command | None:
+    """What an event of a private conversation asks; a 👍 there asks nothing."""
+    match event.kind:
+        case Happening.SAID | Happening.REVISED:
+            return c.WriteTurn(actor, event.message, UserText(event.text), event.written_at, event.at)
+        case Happening.DELETED:
+            return c.DeleteTurn(actor, event.message, event.at)
+        case Happening.LIKED | Happening.UNLIKED:
+            return None
+
+
+def _changes(event: RoomEvent) -> tuple[str, ...]:
+    """What open pages hear of an event; of a private one, its person's alone look anew."""
+    return (
+        (direct_change(event.person),) if is_private(event.thread) else (thread_change(event.thread), CHANNEL)
+    )

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from bot.platforms.shared.actions import encode
 from bot.platforms.shared.fit import cut
+from bot.platforms.web import charts
+from bot.platforms.web.conversation import goes_on_here
 from bot.platforms.web.text import ours, ours_inline, theirs, theirs_inline
 from bot.platforms.web.times import moment
 from bot.screens import screens as s
@@ -29,7 +31,7 @@ def environment() -> Environment:
     env.filters.update(
         ours=ours, inline=ours_inline, theirs=theirs, name=theirs_inline, cut=cut, encoded=encode, drawn=draw
     )
-    env.globals.update(moment=moment)
+    env.globals.update(moment=moment, charts=charts, goes_on_here=goes_on_here)
     return env
 
 
@@ -46,6 +48,11 @@ def draw(screen: s.Screen) -> Markup:
 def opens_dialog(screen: s.Screen) -> bool:
     """Whether a private screen is large enough to stand in a dialog, not in the thread."""
     return not isinstance(screen, s.NoticeScreen | s.HintScreen | s.Recorded)
+
+
+def is_refusal(screen: s.Screen) -> bool:
+    """Whether it says that what was asked for was not done."""
+    return isinstance(screen, s.NoticeScreen) and screen.refused
 
 
 def _template(screen: s.Screen) -> str:  # noqa: C901, PLR0911, PLR0912 - the table of all screens
@@ -84,5 +91,11 @@ def _template(screen: s.Screen) -> str:  # noqa: C901, PLR0911, PLR0912 - the ta
             return "help"
         case s.DoctorScreen():
             return "doctor"
+        case s.PracticeForm():
+            return "practice"
+        case s.TurnScreen():
+            return "turn"
+        case s.ReportScreen():
+            return "report"
         case _:
             assert_never(screen)

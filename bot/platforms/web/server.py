@@ -14,13 +14,14 @@ from starlette.staticfiles import StaticFiles
 
 from bot.platforms.web import text_page
 from bot.platforms.web.clock import Jump
-from bot.platforms.web.doings import DOINGS, Doing, Visit
-from bot.platforms.web.forms import Refused, read_form
+from bot.platforms.web.doings import DOINGS, Doing, Visit, hand_in
+from bot.platforms.web.forms import Form, Refused, read_file, read_form
 from bot.platforms.web.guard import Guard
 from bot.platforms.web.people import Resident, resident
 from bot.platforms.web.playground import Playground
-from bot.platforms.web.render import draw, opens_dialog
+from bot.platforms.web.render import draw, is_refusal, opens_dialog
 from bot.platforms.web.views import Views
+from bot.screens.screens import Screen
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "scrimmage-who"
@@ -45,6 +46,7 @@ def make_app(playground: Playground, hosts: tuple[str, ...] = ()) -> Starlette:
             Route("/gallery", lambda _request: HTMLResponse(views.gallery())),
             Route("/events", routes.events),
             Route("/who", routes.who, methods=["POST"]),
+            Route("/paper", routes.paper, methods=["POST"]),
             *(Route(path, routes.done(do), methods=["POST"]) for path, do in DOINGS.items()),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
@@ -73,7 +75,10 @@ class _Routes:
 
     async def visit(self, request: Request) -> Visit:
         """What was sent, by whom; raises Refused where the page shows somebody else than the cookie says."""
-        form, me = await read_form(request), self.me(request)
+        return self.visited(request, await read_form(request))
+
+    def visited(self, request: Request, form: Form) -> Visit:
+        me = self.me(request)
         shown = resident(self.playground.people, form.one("as")) or me
         if shown != me:
             raise Refused(409, text_page.SOMEBODY_ELSE.format(shown=shown.name, now=me.name))
@@ -81,18 +86,22 @@ class _Routes:
 
     def show(self, view: View) -> Endpoint:
         async def shown(request: Request) -> Response:
-            return HTMLResponse(await view(self.me(request), request.query_params.get("thread")))
+            me, query = self.me(request), request.query_params
+            if (resident(self.playground.people, query.get("as", "")) or me) != me:
+                return Response(status_code=204)  # another tab has become somebody else
+            return HTMLResponse(await view(me, query.get("thread")))
 
         return shown
 
     def done(self, do: Doing) -> Endpoint:
         async def answered(request: Request) -> Response:
-            screen = await do(await self.visit(request))
-            if screen is None:
-                return JSONResponse({})
-            return JSONResponse({"html": str(draw(screen)), "dialog": opens_dialog(screen)})
+            return _shown(await do(await self.visit(request)))
 
         return answered
+
+    async def paper(self, request: Request) -> Response:
+        form, content = await read_file(request)
+        return _shown(await hand_in(self.visited(request, form), content))
 
     async def events(self, _request: Request) -> Response:
         return StreamingResponse(self.playground.live.stream(), media_type="text/event-stream")
@@ -113,6 +122,14 @@ class _Routes:
         if self.playground.once.first_time(visit.event) and not await self.playground.jump(Jump(where)):
             raise Refused(409, f"{text_page.NOTHING_THERE[Jump(where)]}.")
         return JSONResponse({})
+
+
+def _shown(screen: Screen | None) -> Response:
+    if screen is None:
+        return JSONResponse({})
+    return JSONResponse(
+        {"html": str(draw(screen)), "dialog": opens_dialog(screen), "refused": is_refusal(screen)}
+    )
 
 
 async def _refused(_request: Request, refused: Exception) -> Response:

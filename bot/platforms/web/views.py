@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from bot.platforms.web.clock import Jump
+from bot.platforms.web.conversation import CONVERSATION, asked_in, conversation, is_private
 from bot.platforms.web.people import Resident
 from bot.platforms.web.playground import Playground
 from bot.platforms.web.render import draw, page
 from bot.platforms.web.text import theirs
 from bot.platforms.web.text_page import NOTHING_THERE
+from bot.ports.room import RoomMessage
 from bot.screens.text import UserText
 
-MESSAGES, REPLIES, DIRECT = 30, 400, 5
+MESSAGES, REPLIES, DIRECT = 30, 400, 2
 MODERATION = (
     ("ask", "Ask now"),
     ("reveal", "Reveal now"),
@@ -35,7 +37,7 @@ class Views:
     async def page(self, me: Resident, thread: str | None, theme: str) -> str:
         """The whole page; without a thread that of the newest question is open."""
         channel = await self._channel(me, thread)
-        replies = await self._thread(str(channel["thread"]))
+        replies = await self._thread(me, str(channel["thread"]))
         values = {**channel, **replies, **await self._clock()}
         return page("page.html", **values, people=self.playground.people, moderation=MODERATION, theme=theme)
 
@@ -44,8 +46,8 @@ class Views:
         return page("channel.html", **await self._channel(me, thread), **await self._clock())
 
     async def thread(self, me: Resident, thread: str | None) -> str:
-        """One thread and its composer."""
-        return page("thread.html", me=me, **await self._thread(thread or ""), **await self._clock())
+        """One thread, or the person's own conversation, and its composer."""
+        return page("thread.html", me=me, **await self._thread(me, thread or ""), **await self._clock())
 
     async def clock(self, me: Resident, thread: str | None) -> str:
         """The clock and where it can jump, the same for everybody."""
@@ -69,14 +71,25 @@ class Views:
             "draw": draw,
         }
 
-    async def _thread(self, thread: str) -> dict[str, object]:
+    async def _thread(self, me: Resident, thread: str) -> dict[str, object]:
+        found = await self._messages(me, thread)
         return {
             "thread": thread,
-            "replies_in": await self.playground.room.thread(thread, REPLIES) if thread else (),
+            "private": thread == CONVERSATION,
+            "replies_in": found,
+            "asked": asked_in(found),
             "names": {person.id: person.name for person in self.playground.people},
             "said": lambda text: theirs(UserText(text)),
             "draw": draw,
         }
+
+    async def _messages(self, me: Resident, thread: str) -> tuple[RoomMessage, ...]:
+        """What stands in a thread; of private ones a person sees their own, as their conversation."""
+        if thread == CONVERSATION:
+            return await conversation(self.playground.room, me.id)
+        if not thread or is_private(thread):
+            return ()
+        return await self.playground.room.thread(thread, REPLIES)
 
     async def _clock(self) -> dict[str, object]:
         milestones = await self.playground.milestones()

@@ -123,6 +123,7 @@ class House:
             await self.discord.rest()
             due = await tick(self.serving.core.deps)
             shown = await self.serving.core.pump.run()
+            await self.serving.core.ticker.rest()
             await self.discord.chores.run()
             await self.discord.rest()
             await self.heard()

@@ -15,11 +15,11 @@ def group(number: int) -> str:
 
 async def test_members_do_not_even_see_what_moderators_have(house: House) -> None:
     offered = {each["name"]: each for each in house.server.commands}
-    assert set(offered) == {"scrimmage", "my", "leaderboard", "Submit as my answer"}
+    assert set(offered) == {"scrimmage", "my", "practice", "leaderboard", "Submit as my answer"}
     assert offered["scrimmage"]["default_member_permissions"] == "32", "manage the server"
     below = {each["name"] for each in offered["scrimmage"]["options"]}
     assert below >= {"setup", "next", "ask", "reveal", "pause", "resume", "away", "doctor", "me"}
-    assert {each["name"] for each in offered["my"]["options"]} == {"home", "data", "away", "help"}
+    assert {each["name"] for each in offered["my"]["options"]} == {"home", "data", "away", "papers", "help"}
     assert not any(
         each.get("default_member_permissions") for each in offered.values() if each["name"] != "scrimmage"
     )

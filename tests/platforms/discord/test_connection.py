@@ -18,8 +18,8 @@ from tests.platforms.discord.server import DiscordServer, shown
 
 
 async def test_least_is_asked_for(house: House) -> None:
-    assert intents(content=True).value == (1 << 0) | (1 << 9) | (1 << 10) | (1 << 15)
-    assert intents(content=False).value == (1 << 0) | (1 << 9) | (1 << 10)
+    assert intents(content=True).value == (1 << 0) | (1 << 9) | (1 << 10) | (1 << 12) | (1 << 15)
+    assert intents(content=False).value == (1 << 0) | (1 << 9) | (1 << 10) | (1 << 12)
     assert house.server.identifies == 1
 
 

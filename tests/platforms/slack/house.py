@@ -109,13 +109,19 @@ class House:
     async def settle(self) -> None:
         """Let everything that was told be worked on, shown, and told back."""
         for _ in range(20):
+            posts = self.posts()
             await self.slack.flush()
             await self.serving.slack.intake.rest()
             due = await tick(self.serving.core.deps)
             shown = await self.serving.core.pump.run()
-            if not due and not shown and not self.slack.told:
+            await self.serving.core.ticker.rest()  # what it was woken to show
+            if not due and not shown and not self.slack.told and self.posts() == posts:
                 return
             self.let_pass(1)
+
+    def posts(self) -> int:
+        """How many messages Slack was asked to post."""
+        return sum(call == "chat.postMessage" for call, _, _ in self.slack.calls)
 
     def let_pass(self, seconds: float) -> None:
         self.clock.turn(timedelta(seconds=seconds))
@@ -200,7 +206,7 @@ def proposed(person: Person) -> dict[str, Json | str]:
     values: dict[str, Json | str] = {}
     assert person.modal is not None
     for block in person.modal["blocks"]:
-        if block["type"] == "input":
+        if block["type"] == "input" and block["element"]["type"] != "file_input":
             values[block["block_id"].removeprefix("field/")] = _value(block["element"])
     return values
 

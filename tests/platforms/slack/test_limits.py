@@ -17,7 +17,7 @@ from bot.platforms.slack.render.screens import as_message, as_view, home_view, l
 from bot.presenters.samples import samples
 from bot.screens.action import Action, Verb, Weight
 from bot.screens.rounds import Moment
-from bot.screens.screens import Field, FieldKind, MeScreen, Option, Screen, SetupForm
+from bot.screens.screens import Field, FieldKind, MeScreen, Option, PracticeForm, Progress, Screen, SetupForm
 from bot.screens.text import Md, UserText
 from tests.platforms.slack.server.checks import problems
 from tests.platforms.slack.server.state import Json
@@ -85,8 +85,10 @@ st.register_type_strategy(
 )
 FIELDS = st.lists(st.from_type(Field), unique_by=lambda each: each.name, max_size=12).map(tuple)
 st.register_type_strategy(SetupForm, st.builds(SetupForm, TEXT, TEXT, FIELDS, TEXT))
+st.register_type_strategy(PracticeForm, st.builds(PracticeForm, TEXT, TEXT, FIELDS, TEXT))
+PROGRESS = st.lists(st.from_type(Progress), max_size=4).map(tuple)
 st.register_type_strategy(
-    MeScreen, st.builds(MeScreen, TEXT, st.lists(TEXT).map(tuple), FIELDS, TEXT, st.just(()))
+    MeScreen, st.builds(MeScreen, TEXT, st.lists(TEXT).map(tuple), FIELDS, TEXT, st.just(()), PROGRESS)
 )
 SCREENS = st.one_of(*(st.from_type(kind) for kind in get_args(Screen)))
 

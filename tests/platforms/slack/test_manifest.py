@@ -14,7 +14,7 @@ from tests.platforms.slack.server.people import shown
 
 CODE = Path(app.__file__).parent
 NEEDED_BY_EVENTS = {
-    "message": {"channels:history", "groups:history"},
+    "message": {"channels:history", "groups:history", "im:history"},
     "reaction_added": {"reactions:read"},
     "reaction_removed": {"reactions:read"},
     "user_change": {"users:read"},
@@ -25,6 +25,7 @@ def test_every_scope_is_used_and_every_use_has_its_scope() -> None:
     called = set(re.findall(r'"((?:chat|conversations|reactions|users|views|files)\.\w+)"', source()))
     assert called <= set(BUDGETS) | {"files.upload_v2"}
     used = {SCOPES[method] for method in called & set(SCOPES)} | {
+        "files:read",
         "files:write",
         "commands",
         "chat:write.public",
@@ -45,9 +46,12 @@ def test_every_event_that_is_listened_to_is_subscribed_to() -> None:
 
 def test_the_minimal_one_leaves_out_reading_alone() -> None:
     whole, minimal = set(scopes(minimal=False)), set(scopes(minimal=True))
-    assert whole - minimal == {"channels:history", "groups:history", "reactions:write"}
+    assert whole - minimal == {"channels:history", "groups:history", "im:history", "reactions:write"}
     events = manifest(minimal=True, address=None)["settings"]["event_subscriptions"]["bot_events"]
     assert not any(each.startswith("message") for each in events)
+    for without in (True, False):
+        home = manifest(minimal=without, address=None)["features"]["app_home"]
+        assert home["messages_tab_read_only_enabled"] == without, "nobody writes where nothing is read"
 
 
 @pytest.mark.parametrize("address", [None, "https://scrimmage.example"])

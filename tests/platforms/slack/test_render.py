@@ -90,7 +90,7 @@ def screens_of(text: str, many: int) -> Iterator[s.Screen]:
     yield s.BoardScreen(md, md, (entry, unnamed) * many, 1, 2, actions)
     yield s.AnswerScreen(md, theirs, theirs, actions)
     yield s.AnswerForm(text, md, text, theirs, 3000, one, actions)
-    yield s.CoverageScreen(md, md, 3, (s.CoveredPoint(s.Mark.MISSED, text, md, theirs),) * many, md)
+    yield s.CoverageScreen(md, md, 3, (s.CoveredPoint(s.Mark.MISSED, text, md, theirs),) * many, md, actions)
     yield board
     yield s.NextScreen(
         md,
@@ -101,13 +101,19 @@ def screens_of(text: str, many: int) -> Iterator[s.Screen]:
         options,
         text,
     )
-    yield s.MeScreen(md, lines, fields, text, actions)
+    progress = (s.Progress(theirs, (0.5,) * many),) * min(many, 40)
+    yield s.MeScreen(md, lines, fields, text, actions, progress)
     yield s.SetupForm(text, md, fields, text)
     yield s.NoticeScreen(md, (theirs,) * many, actions)
     yield s.HelpScreen(md, tuple((text, md) for _ in range(many)))
     track = s.HomeTrack("C1", md, lines[:3], moments[:2], actions[:2])
     yield s.HomeScreen(md, md, (track,) * many, board, actions)
     yield s.ExportScreen(md, text, theirs)
+    yield s.PracticeForm(text, md, fields, text)
+    yield s.TurnScreen(md, md, md, facts, lines, moments, actions, over=many % 2 == 0)
+    point = s.CoveredPoint(s.Mark.COVERED, text, md, theirs)
+    reported = s.ReportPart(md, md, many, (point,) * many, md)
+    yield s.ReportScreen(md, md, many, (reported,) * min(many, 40), (part,) * min(many, 40), md, actions)
     yield s.Recorded()
 
 
@@ -274,6 +280,7 @@ def test_what_a_form_shows_comes_back_from_it() -> None:
         "few": (s.FieldKind.CHOICES, ("v1", "v3"), options[1:6]),
         "many": (s.FieldKind.CHOICES, ("v1", "v3"), options[1:]),
         "blind": (s.FieldKind.YES_NO, ("yes",), ()),
+        "resume": (s.FieldKind.LONG_TEXT, ("Ten years\nof databases",), ()),
     }
     fields = tuple(s.Field(name, name, kind, now, "", "", offer) for name, (kind, now, offer) in set_.items())
     state = {block["block_id"]: {"value": sent(block["element"])} for block in field_inputs(fields)}

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.ids import EventId, MessageRef, RoundId
+from bot.ids import EventId, InterviewId, MessageRef, RoundId
 from bot.platforms.web.people import PEOPLE
 from bot.ports.room import Happening
 from bot.screens.screens import HintScreen, NoticeScreen, Recorded
@@ -105,14 +105,25 @@ async def test_an_unknown_button_is_refused_kindly(house: House, action: str) ->
     assert house.core.asked == []
 
 
+@pytest.mark.parametrize("action", ["", "vote:a1", "turn:i1", "turn:i1/x", "hint:r1/1", *HOSTILE])
+async def test_an_answer_to_nothing_is_refused_kindly(house: House, action: str) -> None:
+    answer = await house.send("/answer", {"action": action, "text": "x"})
+    assert answer.status_code in {413, 422}
+    assert house.core.asked == []
+
+
 async def test_the_forms(house: House) -> None:
-    await house.send("/answer", {"about": "r1", "text": "Measure.\r\nThen mend."})
+    await house.send("/answer", {"action": "answer:r1", "text": "Measure.\r\nThen mend."})
+    await house.send("/answer", {"action": "turn:i1/2", "text": "Trace it."})
+    await house.send("/practice", {"field": ["pack", "job"], "f.pack": "samples", "f.job": ""})
     await house.send("/away", {"field": ["since", "until"], "f.since": "2026-12-21", "f.until": ""})
     await house.send("/setup", {"field": ["blind", "weekdays"], "f.weekdays": ["0", "1"]}, "dev")
     await house.send("/queue", {"question": "pack/slug"}, "dev")
     await house.send("/command", {"text": "/scrimmage ask"}, "dev")
     assert house.core.asked == [
         c.SubmitAnswer(ANA, RoundId("r1"), UserText("Measure.\nThen mend.")),
+        c.SubmitTurn(ANA, InterviewId("i1"), 2, UserText("Trace it.")),
+        c.StartPractice(ANA, CHANNEL, {"pack": ("samples",), "job": ("",)}),
         c.SetAway(ANA, "2026-12-21", ""),
         c.SetUpTrack(DEV, CHANNEL, {"blind": (), "weekdays": ("0", "1")}),
         c.QueueQuestion(DEV, CHANNEL, "pack/slug"),
@@ -127,10 +138,10 @@ async def test_words_in_the_channel_are_kindly_sent_elsewhere(house: House) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/press", "/answer", "/setup", "/away", "/queue", "/command", "/say", "/like"]
+    "path", ["/press", "/answer", "/practice", "/setup", "/away", "/queue", "/command", "/say", "/like"]
 )
 async def test_a_press_without_an_id_does_nothing(house: House, path: str) -> None:
-    fields = {"action": "answer:r1", "about": "r1", "text": "/leaderboard", "thread": house.root}
+    fields = {"action": "answer:r1", "text": "/leaderboard", "thread": house.root}
     answer = await house.client.post(path, data={**fields, "message": house.root})
     assert 400 <= answer.status_code < 500
     assert house.core.asked == []

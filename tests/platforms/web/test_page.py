@@ -63,11 +63,11 @@ async def test_what_is_too_long_is_refused_kindly_and_not_stored(web: Web) -> No
 
 async def test_a_press_sent_twice_does_nothing_twice(web: Web) -> None:
     card = (await web.client.get("/channel")).text
-    action = re.search(r'data-action="(answer:([^"]+))"', card)
+    action = re.search(r'data-action="(answer:[^"]+)"', card)
     assert action is not None
-    once = await web.post("/answer", press="p1", about=action[2], text="Once.")
+    once = await web.post("/answer", press="p1", action=action[1], text="Once.")
     assert "stored" in once.json()["html"]
-    again = await web.post("/answer", press="p1", about=action[2], text="Twice.")
+    again = await web.post("/answer", press="p1", action=action[1], text="Twice.")
     assert again.json() == {}
     form = await web.post("/press", press="p2", action=action[1])
     assert "Once." in form.json()["html"]
@@ -95,7 +95,9 @@ async def test_other_sites_and_other_names_are_refused(web: Web) -> None:
         ("/clock", {"to": "yesterday"}),
         ("/who", {"person": "mallory"}),
         ("/command", {"text": "hello"}),
-        ("/answer", {"press": "", "about": "x", "text": "y"}),
+        ("/answer", {"press": "", "action": "answer:x", "text": "y"}),
+        ("/answer", {"action": "x", "text": "y"}),
+        ("/say", {"thread": "direct/ben", "text": "hello"}),
     ],
 )
 async def test_what_makes_no_sense_gets_a_sentence_and_no_fault(

@@ -58,7 +58,7 @@ async def test_only_the_person_told_sees_what_they_were_told(house: House) -> No
 async def test_hostile_words_are_shown_as_words(house: House, text: str) -> None:
     await house.said(text)
     page = (await house.get("/")).text
-    assert re.findall(r"<script[^>]*>", page) == ['<script src="/static/playground.js" defer>']
+    assert re.findall(r"<script[^>]*>", page) == ['<script src="/static/playground.js" type="module">']
     for breakout in ("<img src=x", "<svg/onload", "<iframe", "<math>", "<b onmouseover", "<b>right"):
         assert breakout not in page
     if "7 * 7" in text:

@@ -10,7 +10,7 @@ from bot.platforms.web.clock import PlaygroundClock
 from bot.platforms.web.live import Live
 from bot.platforms.web.messenger import WebMessenger
 from bot.ports.messenger import Rejected, Unreachable
-from bot.ports.place import Direct, InChannel, InThread
+from bot.ports.place import Aside, Direct, InChannel, InThread, Place
 from tests.platforms.contract import ONE
 from tests.platforms.web.fake_room import FakeRoom
 from tests.platforms.web.given import CHANNEL, WORKSPACE, StillClock
@@ -64,8 +64,11 @@ async def test_a_thread_without_a_root_is_our_fault(messenger: WebMessenger) -> 
         await messenger.show(place, ONE, nonce="n", root=None, now_at=None)
 
 
-async def test_only_that_person_is_told(messenger: WebMessenger, room: FakeRoom) -> None:
-    place = Direct(Person(WORKSPACE, PersonId("ben")))
+BEN = Person(WORKSPACE, PersonId("ben"))
+
+
+@pytest.mark.parametrize("place", [Direct(BEN), Aside(CHANNEL, BEN)])
+async def test_only_that_person_is_told(messenger: WebMessenger, room: FakeRoom, place: Place) -> None:
     await messenger.show(place, ONE, nonce="n", root=None, now_at=None)
     assert [message.to for message in await room.direct("ben", 5)] == ["ben"]
     assert await room.messages(CHANNEL.id, 5) == ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.platforms.discord import limits, words
 from bot.platforms.discord.cuts import clipped
-from bot.platforms.discord.ids import AWAY, addressed, button_id, setup_form
+from bot.platforms.discord.ids import AWAY, addressed, button_id, practice_form, setup_form
 from bot.platforms.discord.render.parts import (
     CHECKBOX,
     EMPTY,
@@ -24,6 +24,7 @@ from bot.platforms.shared.actions import UnknownAction
 from bot.platforms.shared.fit import printable
 from bot.screens.answers import AnswerForm
 from bot.screens.people import MeScreen
+from bot.screens.practice import PracticeForm
 from bot.screens.settings import Field, FieldKind, Option, SetupForm
 
 SHORT, PARAGRAPH = 1, 2
@@ -66,6 +67,14 @@ def setup_modal(
     values = sent or {}
     shown = [_field(field, values.get(field.name, field.values)) for _, field in groups[group].fields]
     return _modal(groups[group].title, setup_form(channel, group), shown)
+
+
+def practice_modal(form: PracticeForm, channel: str, look: Look = HERE) -> Json:
+    """The form that begins an interview; a topic is asked for with the command, for five things fit here."""
+    topic = next((each.values[0] for each in form.fields if each.name == "topic" and each.values), "")
+    asked = [each for each in form.fields if each.name != "topic"][: limits.MODAL - 1]
+    shown = [*text(clipped(ours(form.intro), PROMPT)), *(_field(each, each.values) for each in asked)]
+    return _modal(form.title, addressed(practice_form(channel, topic), look.guild), shown)
 
 
 def away_modal(screen: MeScreen, look: Look = HERE) -> Json:
@@ -127,14 +136,14 @@ def _menu(field: Field, options: Sequence[Option], values: Sequence[str]) -> Jso
 
 
 def _input(field: Field, values: Sequence[str]) -> Json:
-    several = field.kind is FieldKind.CHOICES
-    most = SEVERAL if several else WORD
+    several, long = field.kind is FieldKind.CHOICES, field.kind is FieldKind.LONG_TEXT
+    most = limits.INPUT if long else SEVERAL if several else WORD
     value = ", ".join(values) if several else next(iter(values), "")
     example = SHAPES.get(field.kind) or next((each.value for each in field.options if each.value), "")
     element: Json = {
         "type": INPUT,
         "custom_id": field.name,
-        "style": SHORT,
+        "style": PARAGRAPH if long else SHORT,
         "required": False,
         "max_length": most,
     }

@@ -14,6 +14,7 @@ from bot.platforms.discord.render.parts import (
     row,
     text,
 )
+from bot.platforms.discord.render.practice import progress
 from bot.platforms.discord.text import Json, code, ours, ours_inline, theirs_inline
 from bot.screens.notices import HelpScreen, NoticeScreen
 from bot.screens.people import ExportScreen, MeScreen
@@ -25,6 +26,7 @@ def me(screen: MeScreen, look: Look) -> list[Json]:
     away = [made_button(label, addressed(AWAY_FORM, look.guild)) for label in labels]
     return [
         *text(headed(screen.title), listed(map(ours_inline, screen.lines))),
+        *text(listed(map(progress, screen.progress))),
         *buttons(screen.actions, look, away),
     ]
 

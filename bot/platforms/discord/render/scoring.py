@@ -1,7 +1,7 @@
 """How an answer did, as Discord shows it."""
 
 from bot.platforms.discord import words
-from bot.platforms.discord.render.parts import LINE, headed, small, text
+from bot.platforms.discord.render.parts import LINE, Look, buttons, headed, small, text
 from bot.platforms.discord.render.standings import bar
 from bot.platforms.discord.text import Json, literal, ours, ours_inline, theirs_inline
 from bot.screens.scoring import CoverageScreen, CoveredPoint, Mark
@@ -13,7 +13,7 @@ SCORE_BAR = 20
 """Characters of the bar of a whole score."""
 
 
-def coverage(screen: CoverageScreen) -> list[Json]:
+def coverage(screen: CoverageScreen, look: Look) -> list[Json]:
     """Which key points one's own answer covered, each with the words that show it."""
     score = (
         ""
@@ -26,6 +26,7 @@ def coverage(screen: CoverageScreen) -> list[Json]:
         *(part for point in screen.points for part in _point(point)),
         LINE,
         *text(small(ours_inline(screen.judge))),
+        *buttons(screen.actions, look),
     ]
 
 

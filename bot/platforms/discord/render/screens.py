@@ -3,7 +3,17 @@
 from typing import assert_never
 
 from bot.platforms.discord import words
-from bot.platforms.discord.render import answers, doctor, people, rounds, scoring, settings, standings, tracks
+from bot.platforms.discord.render import (
+    answers,
+    doctor,
+    people,
+    practice,
+    rounds,
+    scoring,
+    settings,
+    standings,
+    tracks,
+)
 from bot.platforms.discord.render.answers import as_messages
 from bot.platforms.discord.render.forms import fits
 from bot.platforms.discord.render.home import home
@@ -39,11 +49,14 @@ from bot.screens.screens import (
     MeScreen,
     NextScreen,
     NoticeScreen,
+    PracticeForm,
     QuestionScreen,
     Recorded,
+    ReportScreen,
     RevealScreen,
     Screen,
     SetupForm,
+    TurnScreen,
 )
 
 __all__ = ["Look", "as_message", "as_messages", "confirmation", "kept", "thread_name"]
@@ -71,7 +84,7 @@ def parts_of(screen: Screen, look: Look) -> list[Json]:  # noqa: C901, PLR0911, 
         case AnswerForm():
             return answers.form(screen, look, fits=fits(screen))
         case CoverageScreen():
-            return scoring.coverage(screen)
+            return scoring.coverage(screen, look)
         case LeaderboardScreen():
             return standings.leaderboard(screen, look)
         case NextScreen():
@@ -90,6 +103,12 @@ def parts_of(screen: Screen, look: Look) -> list[Json]:  # noqa: C901, PLR0911, 
             return home(screen, look)
         case DoctorScreen():
             return doctor.doctor(screen)
+        case PracticeForm():
+            return practice.form(screen)
+        case TurnScreen():
+            return practice.turn(screen, look)
+        case ReportScreen():
+            return practice.report(screen, look)
         case Recorded():
             return text("✅")
         case _:
@@ -99,11 +118,11 @@ def parts_of(screen: Screen, look: Look) -> list[Json]:  # noqa: C901, PLR0911, 
 def colour_of(screen: Screen) -> int | None:  # noqa: C901, PLR0911 - a table
     """The colour along a message's edge, by what it shows; a mere mark has none."""
     match screen:
-        case QuestionScreen(over=True):
+        case QuestionScreen(over=True) | TurnScreen(over=True):
             return NOTICE
-        case QuestionScreen() | HintScreen() | AnswerForm() | NextScreen():
+        case QuestionScreen() | HintScreen() | AnswerForm() | NextScreen() | TurnScreen() | PracticeForm():
             return QUESTION
-        case RevealScreen() | CoverageScreen():
+        case RevealScreen() | CoverageScreen() | ReportScreen():
             return REVEAL
         case BoardScreen() | AnswerScreen():
             return BOARD

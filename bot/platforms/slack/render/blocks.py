@@ -91,6 +91,16 @@ def joined(lines: Sequence[Sequence[Json]], between: str = "\n") -> list[Json]:
     return runs
 
 
+def bar(share: float, most: int) -> str:
+    """A bar of at most so many characters for a share from 0 to 1."""
+    return "█" * round(bounded(share) * most)
+
+
+def bounded(share: float) -> float:
+    """A share from 0 to 1, whatever came."""
+    return min(share, 1.0) if share > 0 else 0.0
+
+
 def fitted(blocks: Sequence[Json], most: int, room: int, size: Callable[[object], int]) -> list[Json]:
     """As many blocks as fit, and a word where some do not; a last row of buttons stays.
 

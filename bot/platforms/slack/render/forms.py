@@ -14,6 +14,8 @@ from bot.screens.settings import Field, FieldKind, Option, SetupForm
 
 VALUE = "value"
 """The id of every field's element; its block is named after the field."""
+FILE = "file"
+"""What the block of a field for a file begins with."""
 EMPTY = "(none)"
 """Stands for an empty value, which no option may have."""
 
@@ -37,10 +39,12 @@ def answer_input(form: AnswerForm) -> list[Json]:
 def field_inputs(fields: Sequence[Field]) -> list[Json]:
     """The fields of a form under their headings, with what is set now and what was wrong."""
     blocks: list[Json] = []
-    for group, members in groupby(fields, key=lambda each: each.group):
+    for group in dict.fromkeys(each.group for each in fields):
         if group:
             blocks.append({"type": "header", "text": plain(group, limits.HEADER)})
-        blocks += [_field(each) for each in members]
+        for each in fields:
+            if each.group == group:
+                blocks += [_field(each), *([_file(each)] if each.kind is FieldKind.LONG_TEXT else [])]
     return blocks
 
 
@@ -48,6 +52,12 @@ def _field(field: Field) -> Json:
     block = _input(field.name, field.label, _element(field), optional=True)
     hint = field.problem or field.hint
     return {**block, "hint": plain(hint, limits.HINT)} if hint else block
+
+
+def _file(field: Field) -> Json:
+    """The same as the field takes, as a file."""
+    element = {"type": "file_input", "filetypes": limits.FILES, "max_files": 1}
+    return {**_input("", words.OR_FILE, element, optional=True), "block_id": f"{FILE}/{field.name}"}
 
 
 def _input(name: str, label: str, element: Json, *, optional: bool) -> Json:
@@ -76,7 +86,8 @@ def _element(field: Field) -> Json:  # noqa: PLR0911 - a table
         case FieldKind.CHOICE if 0 < len(field.options) <= limits.SELECT_ALL:
             return _menu("static_select", "initial_option", field)
         case _:
-            text = {"type": "plain_text_input", "max_length": limits.INPUT}
+            text: Json = {"type": "plain_text_input", "max_length": limits.INPUT}
+            text |= {"multiline": True} if field.kind is FieldKind.LONG_TEXT else {}
             return _initial(text, "initial_value", printable(first[: limits.INPUT]))
 
 
@@ -142,6 +153,17 @@ def values_of(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         if kind == "field" and isinstance(element, dict):
             values[name] = tuple(_texts(element))
     return values
+
+
+def files_of(state: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The files of a sent form, by the names of their fields."""
+    files = {}
+    for block, elements in state.items():
+        kind, _, name = str(block).partition("/")
+        sent = elements.get(VALUE, {}).get("files") if isinstance(elements, dict) else None
+        if kind == FILE and sent:
+            files[name] = sent[0]
+    return files
 
 
 def _texts(element: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """What is kept about a person, as Slack shows it to them; notices and help."""
 
 from bot.platforms.slack.render.blocks import body, buttons, header, joined
+from bot.platforms.slack.render.practice import progress
 from bot.platforms.slack.text import Json, ours, ours_inline, piece, section, theirs_inline
 from bot.screens.notices import HelpScreen, NoticeScreen
 from bot.screens.people import ExportScreen, MeScreen
@@ -9,7 +10,12 @@ from bot.screens.people import ExportScreen, MeScreen
 def me(screen: MeScreen) -> list[Json]:
     """What is kept about a person, and what they can do with it."""
     lines = joined([ours_inline(line) for line in screen.lines])
-    return [*header(screen.title), *body([section(*lines)] if lines else []), *buttons(screen.actions)]
+    return [
+        *header(screen.title),
+        *body([section(*lines)] if lines else []),
+        *progress(screen.progress),
+        *buttons(screen.actions),
+    ]
 
 
 def export(screen: ExportScreen) -> list[Json]:

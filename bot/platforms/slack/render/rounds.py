@@ -22,12 +22,13 @@ def reveal(screen: RevealScreen) -> list[Json]:
     parts = (screen.intent, screen.key_points, screen.red_flags, screen.follow_ups)
     return [
         *header(screen.title),
-        *(block for part in parts for block in _section(part)),
+        *(block for part in parts for block in listed(part)),
         *buttons(screen.actions),
     ]
 
 
-def _section(part: Section) -> list[Json]:
+def listed(part: Section) -> list[Json]:
+    """A heading and what stands under it, nothing where nothing does."""
     if not part.items:
         return []
     heading = section(piece(part.heading, bold=True))

@@ -6,7 +6,16 @@ from typing import assert_never
 
 from bot.platforms.shared.fit import shortened
 from bot.platforms.slack import limits, words
-from bot.platforms.slack.render import answers, doctor, people, rounds, scoring, standings, tracks
+from bot.platforms.slack.render import (
+    answers,
+    doctor,
+    people,
+    practice,
+    rounds,
+    scoring,
+    standings,
+    tracks,
+)
 from bot.platforms.slack.render.blocks import (
     DIVIDER,
     body,
@@ -35,11 +44,14 @@ from bot.screens.screens import (
     MeScreen,
     NextScreen,
     NoticeScreen,
+    PracticeForm,
     QuestionScreen,
     Recorded,
+    ReportScreen,
     RevealScreen,
     Screen,
     SetupForm,
+    TurnScreen,
 )
 from bot.screens.text import Md
 
@@ -109,6 +121,9 @@ def _modal(screen: Screen) -> tuple[str, str, str, list[Json]]:
         case SetupForm():
             shown = [*body(ours(screen.intro)), *field_inputs(screen.fields)]
             return screen.title, "setup", screen.submit, shown
+        case PracticeForm():
+            shown = [*body(ours(screen.intro)), *field_inputs(screen.fields)]
+            return screen.title, "practice", screen.submit, shown
         case MeScreen():
             shown = [*people.me(screen), DIVIDER, *field_inputs(screen.fields)]
             return words.TITLE, "away", screen.away_label, shown
@@ -149,8 +164,12 @@ def blocks_of(screen: Screen) -> list[Json]:  # noqa: C901, PLR0911, PLR0912 - t
             return doctor.doctor(screen)
         case AnswerForm():
             return [*header(Md(screen.title)), *body(ours(screen.prompt)), *buttons((screen.submit,))]
-        case SetupForm():
+        case SetupForm() | PracticeForm():
             return [*header(Md(screen.title)), *body(ours(screen.intro))]
+        case TurnScreen():
+            return practice.turn(screen)
+        case ReportScreen():
+            return practice.report(screen)
         case Recorded():
             return small("✅")
         case _:

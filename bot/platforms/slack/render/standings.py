@@ -1,6 +1,6 @@
 """A leaderboard as Slack shows it."""
 
-from bot.platforms.slack.render.blocks import body, buttons, header
+from bot.platforms.slack.render.blocks import bar, body, buttons, header
 from bot.platforms.slack.text import Json, ours, piece, section, theirs_inline
 from bot.screens.standings import LeaderboardScreen, Row
 
@@ -23,12 +23,11 @@ def leaderboard(screen: LeaderboardScreen) -> list[Json]:
 
 def _row(row: Row) -> Json:
     """A line: the place, a bar of the points, the name and what they have; one's own stands out."""
-    share = min(row.share, 1.0) if row.share > 0 else 0.0
-    bar = "█" * max(round(share * BAR), 1 if row.points else 0)
+    points = bar(row.share, BAR) or ("█" if row.points else "")
     streak = f" · streak {row.streak}" if row.streak > 1 else ""
     style = {"bold": True} if row.own else {}
     return section(
-        piece(f"{row.rank:>3}  {bar:<{BAR}} ", code=True),
+        piece(f"{row.rank:>3}  {points:<{BAR}} ", code=True),
         piece(f"  {theirs_inline(row.name)}  ", **style),
         piece(f"{row.points}{streak}", italic=True),
     )

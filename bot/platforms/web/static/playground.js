@@ -1,149 +1,49 @@
-// The playground's page: sends what is pressed and written, and fetches what is new when it is told to.
-"use strict";
+// The playground's page: shows what is new when it is told to, and does what is pressed.
+
+import { bringBack, keepForm } from "./drafts.js";
+import { patch, remember } from "./lists.js";
+import { ask, doing, fetched, say, send, sendFile } from "./sending.js";
+import {
+  CONVERSATION, bringDraft, goOnHere, keepDraft, openConversation, openThread, refreshThread, showNewest, showPrivate,
+  writeHere, writing,
+} from "./thread.js";
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const body = document.body;
 const dialog = $("#dialog");
-const draftKey = () => `draft/${body.dataset.who}/${body.dataset.thread}`;
 
-function say(sentence) {
-  $("#status").textContent = sentence;
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => { $("#status").textContent = ""; }, 8000);
+function showDialog(answer) {
+  $("#dialog-body").innerHTML = answer.html;
+  if (!dialog.open) dialog.showModal();
+  if ($("#answer-text")) bringBack($("#answer-text"));
+  ($("textarea:not([readonly], .field *)", dialog) || $("[tabindex='-1']", dialog) || dialog).focus();
 }
 
-// A page that is not on this machine's loopback has no randomUUID.
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join("");
-}
-
-class Refusal extends Error {}
-
-async function read(response) {
-  const text = await response.text();
-  const json = (response.headers.get("content-type") || "").includes("json");
-  const answer = json ? JSON.parse(text) : { sentence: text };
-  if (!response.ok) throw new Refusal(answer.sentence);
-  return answer;
-}
-
-// Each press has an id of its own, so that a press sent twice does nothing twice.
-async function send(path, fields) {
-  const form = new URLSearchParams([...fields, ["press", newId()], ["as", body.dataset.who]]);
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await read(await fetch(path, { method: "POST", body: form }));
-    } catch (error) {
-      if (error instanceof Refusal || attempt === 2) throw error;
-      await new Promise((resolve) => { setTimeout(resolve, 400 * (attempt + 1)); });
-    }
-  }
-}
-
-// A button at work is not `disabled`: that would take the focus away from whoever uses the keyboard.
-async function doing(element, work) {
-  if (element.getAttribute("aria-disabled") === "true") return false;
-  element.setAttribute("aria-disabled", "true");
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    say(error instanceof Refusal ? error.message : "The playground does not answer. Your words are still here.");
-    return false;
-  } finally {
-    element.removeAttribute("aria-disabled");
-  }
-}
-
-function ask(question) {
-  const confirm = $("#confirm");
-  $("#confirm-question").textContent = question;
-  confirm.returnValue = "no";
-  confirm.showModal();
-  return new Promise((resolve) => {
-    confirm.addEventListener("close", () => resolve(confirm.returnValue === "yes"), { once: true });
-  });
-}
-
-// Words of the Answer form that were not stored come back when it is opened again.
-const formKey = (words) => `form/${body.dataset.who}/${words.dataset.round}`;
-
-function bringBack(words) {
-  const kept = JSON.parse(sessionStorage.getItem(formKey(words)) || "null");
-  if (!kept || kept.stored !== words.defaultValue || kept.text === words.value) return;
-  words.value = kept.text;
-  say("Here are the words you had not sent.");
-}
-
-function keepForm(words) {
-  sessionStorage.setItem(formKey(words), JSON.stringify({ stored: words.defaultValue, text: words.value }));
-  const [count, limit] = [[...words.value].length, Number(words.dataset.limit)];
-  words.setCustomValidity(count > limit ? `That is ${count} characters; ${limit} fit here.` : "");
+// A form that is refused stays as it is, with the reason above its button.
+function showRefusal(answer, form) {
+  const why = $(".why-not", form) || document.createElement("div");
+  why.className = "why-not";
+  why.setAttribute("role", "alert");
+  why.innerHTML = answer.html;
+  $("button[type=submit]", form).parentElement.before(why);
 }
 
 // What only this person sees: large things in the dialog, a sentence in the thread.
-function show(answer) {
-  if (!answer.html) {
-    if (dialog.open) dialog.close();
-    return;
-  }
+async function show(answer, from) {
   if (answer.dialog) {
-    $("#dialog-body").innerHTML = answer.html;
-    if (!dialog.open) dialog.showModal();
-    if ($("#answer-text")) bringBack($("#answer-text"));
-    ($("textarea:not([readonly])", dialog) || $("[tabindex='-1']", dialog) || dialog).focus();
+    showDialog(answer);
     return;
   }
-  if (dialog.open) dialog.close();
-  const place = $("#private");
-  place.innerHTML = `<p class="only">Only you see this</p>${answer.html}`;
-  body.classList.add("in-thread");
-  place.scrollIntoView({ block: "nearest" });
-}
-
-async function fetched(path) {
-  const response = await fetch(path);
-  if (!response.ok) return null;
-  const template = document.createElement("template");
-  template.innerHTML = await response.text();
-  return template.content;
-}
-
-const nameOf = (each) => each.dataset.message || each.id || each.className;
-const remember = (list) => { for (const each of list.children) each.source = each.outerHTML; };
-
-function renew(old, fresh) {
-  const at = [...old.querySelectorAll("button")].indexOf(document.activeElement);
-  old.replaceWith(fresh);
-  const again = fresh.querySelectorAll("button")[at];
-  if (again) again.focus();
-}
-
-// Puts what is new in place of what was, message by message: whoever reads, edits or tabs through keeps their place.
-function patch(list, fresh) {
-  remember(fresh);
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const old = new Map([...list.children].map((each) => [nameOf(each), each]));
-  const wanted = [...fresh.children].filter((each) => each.id !== "private").map((each) => {
-    const before = old.get(nameOf(each));
-    old.delete(nameOf(each));
-    if (before && (before.source === each.source || $(".editing", before))) return before;
-    if (before) renew(before, each);
-    return each;
-  });
-  for (const gone of old.values()) if (gone.id !== "private") gone.remove();
-  let at = list.firstElementChild;
-  for (const each of wanted) {
-    if (each === at) at = at.nextElementSibling;
-    else list.insertBefore(each, at);
+  if (answer.refused && from && from.matches("#dialog .practice")) {
+    showRefusal(answer, from);
+    return;
   }
-  if (atEnd) list.scrollTop = list.scrollHeight;
-}
-
-async function refreshThread() {
-  const fresh = await fetched(`/thread?thread=${encodeURIComponent(body.dataset.thread)}`);
-  if (fresh) patch($("#replies"), $("#replies", fresh));
+  const leads = from && "opens" in from.dataset && !answer.refused;
+  const { moved, told } = leads ? await goOnHere(answer) : {};
+  const toWords = moved || (leads && dialog.open);
+  if (dialog.open) dialog.close();
+  if (answer.html && !told) showPrivate(answer);
+  if (toWords) writeHere();
 }
 
 async function refreshClock() {
@@ -165,33 +65,32 @@ async function refreshChannel() {
   patch($("#channel"), list);
   const threads = [...document.querySelectorAll("#channel [data-thread]")].map((each) => each.dataset.thread);
   const newest = threads[threads.length - 1];
-  const writing = $("#words") && $("#words").value.trim();
   if (newest && newest !== refreshChannel.newest) {
     refreshChannel.newest = newest;
-    if (!writing && !refreshChannel.stay) await openThread(newest);
+    const stays = refreshChannel.stay || body.dataset.thread === CONVERSATION;
+    if (!stays && !writing()) await openThread(newest);
     refreshChannel.stay = false;
     $("#channel").scrollTop = $("#channel").scrollHeight;
   }
+  await heedDirect();
 }
 
-async function openThread(thread) {
-  const fresh = await fetched(`/thread?thread=${encodeURIComponent(thread)}`);
-  if (!fresh) return;
-  body.dataset.thread = thread;
-  $("#thread").replaceChildren(fresh);
-  remember($("#replies"));
-  if ($("#words")) $("#words").value = sessionStorage.getItem(draftKey()) || "";
-  for (const message of document.querySelectorAll("#channel .message")) {
-    message.classList.toggle("open", message.dataset.message === thread);
-  }
+const newestDirect = () => [...document.querySelectorAll("#channel [data-direct]")].map((each) => each.dataset.direct).pop();
+
+// A new message to this person alone opens the conversation, unless they are writing somewhere.
+async function heedDirect() {
+  const newest = newestDirect();
+  if (!newest || newest === heedDirect.newest) return;
+  heedDirect.newest = newest;
+  if (body.dataset.thread !== CONVERSATION && !writing()) await openThread(CONVERSATION);
 }
 
 async function refresh(changes) {
-  if (changes.includes("everything") || changes.some((each) => each === "channel" || each.startsWith("direct"))) {
-    await refreshChannel();
-  }
-  if (changes.includes("everything") || changes.includes(`thread ${body.dataset.thread}`)) await refreshThread();
-  if (changes.includes("everything") || changes.includes("clock")) await refreshClock();
+  const told = (...names) => ["everything", ...names].some((name) => changes.includes(name));
+  const direct = `direct ${body.dataset.who}`;
+  if (told("channel", direct)) await refreshChannel();
+  if (told(body.dataset.thread === CONVERSATION ? direct : `thread ${body.dataset.thread}`)) await refreshThread();
+  if (told("clock")) await refreshClock();
 }
 
 // One after the other, so that an older answer never covers a newer one.
@@ -210,10 +109,11 @@ async function submit(form) {
     const answer = await send(form.dataset.post, fields);
     if (form.id === "say") {
       $("#words").value = "";
-      sessionStorage.removeItem(draftKey());
+      keepDraft();
+      if ($("#private .refused")) $("#private").replaceChildren();
     }
     if (form.id === "commands") form.reset();
-    if (form.id !== "say" || answer.html) show(answer);
+    if (form.id !== "say" || answer.html) await show(answer, form);
   });
 }
 
@@ -230,14 +130,37 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target.id === "words") sessionStorage.setItem(draftKey(), event.target.value);
+  if (event.target.id === "words") keepDraft();
   if (event.target.id === "answer-text") keepForm(event.target);
 });
+
+// A file is read at once, and what became of it stands below it.
+document.addEventListener("change", (event) => {
+  const { paper } = event.target.dataset;
+  const [file] = event.target.files || [];
+  if (!paper || !file) return;
+  const became = $(".became", event.target.closest(".paper"));
+  became.textContent = `Reading ${file.name} …`;
+  doing(event.target, async () => {
+    try {
+      became.innerHTML = (await sendFile("/paper", [["kind", paper]], file)).html;
+    } catch (error) {
+      became.textContent = "";
+      throw error;
+    }
+  });
+});
+
+const KINDS = { md: "text/markdown", json: "application/json" };
+
+// Whoever is done has said what still stands in the box.
+const finishes = (button) => button.closest("#asked") && button.dataset.action.startsWith("done:");
 
 const clicks = {
   press: async (button) => {
     if (button.dataset.confirm && !(await ask(button.dataset.confirm))) return false;
-    return doing(button, async () => show(await send("/press", [["action", button.dataset.action]])));
+    if (finishes(button) && $("#words").value.trim() && !(await submit($("#say")))) return false;
+    return doing(button, async () => show(await send("/press", [["action", button.dataset.action]]), button));
   },
   command: (button) => {
     const menu = button.closest("details");
@@ -252,11 +175,16 @@ const clicks = {
   person: (button) => doing(button, async () => {
     await send("/who", [["person", button.dataset.person]]);
     sessionStorage.setItem("switched", button.dataset.person);
-    window.location.assign(`/?thread=${encodeURIComponent(body.dataset.thread)}`);
+    const thread = body.dataset.thread === CONVERSATION ? "" : body.dataset.thread;
+    window.location.assign(`/?thread=${encodeURIComponent(thread)}`);
   }),
   "open-thread": async (button) => {
     await openThread(button.dataset.thread);
     body.classList.add("in-thread");
+    $("#thread").focus();
+  },
+  "open-conversation": async () => {
+    await openConversation();
     $("#thread").focus();
   },
   back: () => body.classList.remove("in-thread"),
@@ -281,7 +209,7 @@ const clicks = {
     return doing(button, async () => {
       const answer = await send("/revise", fields);
       await clicks.cancel(button);
-      show(answer);
+      await show(answer);
     });
   },
   theme: (button) => {
@@ -296,8 +224,10 @@ const clicks = {
   download: (button) => {
     const link = document.createElement("a");
     const text = $("textarea", button.closest("article")).value;
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = button.dataset.filename;
+    const { filename } = button.dataset;
+    const type = KINDS[filename.split(".").pop()] || "text/plain";
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = filename;
     link.click();
     URL.revokeObjectURL(link.href);
   },
@@ -312,14 +242,15 @@ document.addEventListener("click", (event) => {
 
 const first = [...document.querySelectorAll("#channel [data-thread]")].pop();
 refreshChannel.newest = first ? first.dataset.thread : undefined;
-if ($("#words")) $("#words").value = sessionStorage.getItem(draftKey()) || "";
+heedDirect.newest = newestDirect();
+bringDraft();
 remember($("#channel"));
 remember($("#replies"));
 if (sessionStorage.getItem("switched")) {
   sessionStorage.removeItem("switched");
-  // On a touch screen the focus would bring up the keyboard over what is to be read.
   const words = window.matchMedia("(pointer: fine)").matches && $("#words");
   (words || $(".person[aria-pressed=true]")).focus();
 }
 $("#channel").scrollTop = $("#channel").scrollHeight;
-if ($("#replies")) $("#replies").scrollTop = $("#replies").scrollHeight;
+$("#replies").scrollTop = $("#replies").scrollHeight;
+if (body.dataset.thread === CONVERSATION) showNewest();

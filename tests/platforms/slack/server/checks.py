@@ -99,7 +99,7 @@ def _element(element: Json) -> Iterator[str]:
         case "plain_text_input":
             if len(element.get("initial_value", "")) > 3000 or not 0 < element.get("max_length", 1) <= 3000:
                 yield "initial_value"
-        case "timepicker" | "datepicker" | "number_input":
+        case "timepicker" | "datepicker" | "number_input" | "file_input":
             pass
         case other:
             yield f"an element of type {other}"

@@ -64,9 +64,9 @@ class Telling:
 
     def tell(self, team: Team, event: Json, channel: Channel | None = None) -> None:
         """Keep an event of the app's own doing, to be delivered by `flush`."""
-        hears = channel is None or (team.bot in channel.members and channel.id[0] != "D")
-        if hears and "channels:history" in team.scopes:
-            self.told.append(self.envelope(team, event))
+        if channel is None or team.hears(channel):
+            kind = {} if channel is None else {"channel_type": channel.kind}
+            self.told.append(self.envelope(team, event | kind))
 
     def tell_change(self, team: Team, channel: Channel, subtype: str, what: Json) -> None:
         """Keep the news that a message was changed or deleted."""

@@ -17,8 +17,19 @@ class Person:
     async def write(self, channel: str, text: str, thread: str | None = None, **more: Any) -> str:  # noqa: ANN401 - JSON
         """Write in a channel or a thread; returns the message's ts."""
         message = self.draft(channel, text, thread, **more)
-        await self.tell({**message, "channel": channel, "channel_type": "channel", "event_ts": message["ts"]})
+        await self._said(channel, {**message, "event_ts": message["ts"]})
         return str(message["ts"])
+
+    @property
+    def direct(self) -> str:
+        """The direct messages with the app."""
+        return self.team.direct(self.id).id
+
+    async def _said(self, channel: str, event: Json) -> None:
+        """Let the app know of a message event; of direct messages only where it may read them."""
+        place = self.team.channels[channel]
+        if place.kind != "im" or self.team.hears(place):
+            await self.tell({**event, "channel": channel, "channel_type": place.kind})
 
     def draft(self, channel: str, text: str, thread: str | None = None, **more: Any) -> Json:  # noqa: ANN401 - JSON
         """A message that stands in Slack, while nobody has been told."""
@@ -46,16 +57,16 @@ class Person:
         previous = dict(message)
         now = self.server.ts()
         message |= {"text": text, "edited": {"user": self.id, "ts": now}}
-        await self.tell(
+        await self._said(
+            channel,
             {
                 "type": "message",
                 "subtype": "message_changed",
-                "channel": channel,
                 "ts": now,
                 "event_ts": now,
                 "message": dict(message),
                 "previous_message": previous,
-            }
+            },
         )
 
     async def delete(self, channel: str, ts: str) -> None:
@@ -64,16 +75,16 @@ class Person:
         assert message is not None
         self.team.channels[channel].messages.remove(message)
         now = self.server.ts()
-        await self.tell(
+        await self._said(
+            channel,
             {
                 "type": "message",
                 "subtype": "message_deleted",
-                "channel": channel,
                 "ts": now,
                 "event_ts": now,
                 "deleted_ts": ts,
                 "previous_message": message,
-            }
+            },
         )
 
     async def react(self, channel: str, ts: str, name: str = "+1", *, on: bool = True) -> None:
@@ -154,7 +165,7 @@ class Person:
         view = self.modal
         assert view is not None
         state = {
-            f"field/{name}": {
+            name if "/" in name else f"field/{name}": {
                 "value": {"type": "plain_text_input", "value": each} if isinstance(each, str) else each
             }
             for name, each in values.items()

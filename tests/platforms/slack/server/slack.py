@@ -30,6 +30,7 @@ class SlackServer(Telling):
         self.calls: list[tuple[str, str, Json]] = []
         self.violations: list[str] = []
         self.codes: dict[str, Json] = {}
+        self.handed_in: dict[str, bytes] = {}
         self.refreshes: dict[str, str] = {}
         self.release = asyncio.Event()
         self._called = asyncio.Event()
@@ -40,6 +41,7 @@ class SlackServer(Telling):
         app = web.Application(client_max_size=2**22)
         app.router.add_route("*", "/api/{method}", self._api)
         app.router.add_post("/upload/{file}", self._upload)
+        app.router.add_get("/file/{file}", self._file)
         app.router.add_post("/response/{id}", self._response)
         app.router.add_get("/socket", self._socket)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -179,6 +181,15 @@ class SlackServer(Telling):
                 if file["id"] == request.match_info["file"]:
                     file["content"] = content
         return web.Response(text="OK")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """A file that somebody handed in, for those whose token may read it."""
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        team = next((each for each in self.teams.values() if each.token == token), None)
+        content = self.handed_in.get(request.match_info["file"])
+        if team is None or "files:read" not in team.scopes or content is None:
+            raise web.HTTPFound("/login")
+        return web.Response(body=content)
 
     async def _response(self, request: web.Request) -> web.Response:
         team, user, channel, ts = request.match_info["id"].split("~")

@@ -11,8 +11,10 @@ ALL_SCOPES = frozenset(
         "chat:write",
         "chat:write.public",
         "commands",
+        "files:read",
         "files:write",
         "groups:history",
+        "im:history",
         "im:write",
         "reactions:read",
         "reactions:write",
@@ -30,6 +32,15 @@ class Channel:
     archived: bool = False
     members: set[str] = field(default_factory=set)
     messages: list[Json] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What events call it."""
+        return "im" if self.id.startswith("D") else "group" if self.private else "channel"
+
+
+HISTORY = {"im": "im:history", "group": "groups:history", "channel": "channels:history"}
+"""The scope that lets the app hear what is said in a conversation of each kind."""
 
 
 @dataclass
@@ -60,6 +71,10 @@ class Team:
         return self.channels.setdefault(
             f"D{user}", Channel(f"D{user}", private=True, members={user, self.bot})
         )
+
+    def hears(self, channel: Channel) -> bool:
+        """Whether the app is told what is said there."""
+        return self.bot in channel.members and HISTORY[channel.kind] in self.scopes
 
     def message(self, channel: str, ts: str) -> Json | None:
         """A message that is there."""
