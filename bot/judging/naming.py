@@ -4,7 +4,7 @@ Who has the terms can make either without knowing what they mean, so naming cove
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.judging.words import Sentence, is_content, words_of
 
@@ -21,16 +21,16 @@ IN_A_ROW = 4
 """Terms that follow one another and make a row; people do name two or three things in what they say."""
 FRAME_WORDS, FRAMES = 3, 3
 """Words that a frame has at least, and how often it is filled until it is one."""
+COMPARED = 100
+"""Sentences that each is compared with at most, or a long answer would take its square."""
 ALIKE = 0.8
 """The share of their words that two frames have in common to be the same."""
 
 
 def names(sentences: Sequence[Sentence], terms: frozenset[str]) -> tuple[bool, ...]:
     """For each sentence whether it only names things; `terms` are the stems that the rubric is made of."""
-    framed = _framed([_frame(each, terms) for each in sentences])
-    return tuple(
-        _is_list(each) or is_row(each) or frame for each, frame in zip(sentences, framed, strict=True)
-    )
+    framed = _framed({each.words: _frame(each, terms) for each in sentences})
+    return tuple(_is_list(each) or is_row(each) or framed[each.words] for each in sentences)
 
 
 def is_row(sentence: Sentence) -> bool:
@@ -58,11 +58,13 @@ def _frame(sentence: Sentence, terms: frozenset[str]) -> frozenset[str]:
     return frozenset(word for place, word in enumerate(sentence.words) if stems.get(place) not in terms)
 
 
-def _framed(frames: Sequence[frozenset[str]]) -> list[bool]:
-    return [
-        len(frame) >= FRAME_WORDS and sum(_alike(frame, other) for other in frames) >= FRAMES
-        for frame in frames
-    ]
+def _framed(frames: Mapping[tuple[str, ...], frozenset[str]]) -> dict[tuple[str, ...], bool]:
+    """For each sentence, given as its words, whether its frame is filled otherwise too."""
+    others = list(frames.values())[:COMPARED]
+    return {
+        words: len(frame) >= FRAME_WORDS and sum(_alike(frame, other) for other in others) >= FRAMES
+        for words, frame in frames.items()
+    }
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:

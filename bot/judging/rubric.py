@@ -8,14 +8,13 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import log2
 
 import numpy as np
 
 from bot.domain.questions import Question
 from bot.domain.scoring import Coverage, Gate, Judgement, PointJudgement, Reader, weighted_total
 from bot.judging.agreement import turned
-from bot.judging.encoder import Floats
+from bot.judging.credit import BY_MEANING, BY_STEM, Scale
 from bot.judging.gates import sift
 from bot.judging.matching import Found, Passage, find
 from bot.judging.meaning import Meaning, meaning
@@ -32,34 +31,12 @@ FLUENT = 8
 """Content words from which an answer that covers nothing is about something else and not only short."""
 MARGIN = 0.1
 """How much more of a key point must be said against it than for it."""
+LONGEST = 2_000
+"""Words from which an answer is read by stem alone: by meaning it would take seconds."""
 TRIES = 8
 """Passages of a key point whose agreement is looked at, from the best on."""
 CLAIMED = 0.75
 """How much of a wrong claim must be said before it contradicts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Which share of a saying is chance and earns nothing, and which is all that people say of it.
-
-    The more ways a key point may be said, the likelier one of them resembles a sentence about something else,
-    so `chance` grows by `for_ways` each time their number doubles.
-    """
-
-    chance: float
-    for_ways: float
-    full: float
-
-    def credit(self, shares: Floats, ways: int) -> Floats:
-        """What shares earn, 0 to 1: the first words said of a point count most, as people grade."""
-        chance = self.chance + self.for_ways * log2(max(ways, 1))
-        earned: Floats = np.sqrt(np.clip((shares - chance) / (self.full - chance), 0, 1))
-        return earned
-
-
-BY_STEM = Scale(chance=0.0, for_ways=0.11, full=0.9)
-BY_MEANING = Scale(chance=0.12, for_ways=0.09, full=0.9)
-"""Chosen on half of the questions of a graded set; see docs/judge.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +71,10 @@ class RubricJudge:
 
 def judge(question: Question, answer: str, by: Meaning | None = None) -> Judgement:
     """As `RubricJudge.judge`: the whole of the judge is a function of its arguments."""
-    reader = Reader.WORDS if by is None else Reader.RUBRIC
     sifted = sift(question, answer)
+    if sum(len(each.words) for each in sifted.sentences) > LONGEST:
+        by = None
+    reader = Reader.WORDS if by is None else Reader.RUBRIC
     sayings = sayings_of(question)
     if sifted.refused or not sayings.all:
         points = tuple(PointJudgement(point.id, Coverage.MISSED, None) for point in question.key_points)

@@ -10,7 +10,7 @@ LABELS = {
     Coverage.COVERED: "covered",
     Coverage.PARTLY: "partly",
     Coverage.MISSED: "missed",
-    Coverage.CONTRADICTED: "said the opposite",
+    Coverage.CONTRADICTED: "reads like the opposite",
 }
 TOO_LITTLE = "There is not enough to judge yet. A few full sentences are a good start."
 UNJUDGED = {
@@ -27,6 +27,9 @@ COUNTED = {
     Gate.OFF_TOPIC: "It seems to be about something else than the question.",
 }
 """What did not count of an answer that was judged."""
+OPPOSITE = (
+    "Where a sentence reads like the opposite of a key point, look at it once more: I may have misread it."
+)
 WIDELY = "Two readings of it differ widely, so the lower one counts."
 INSTEAD = {
     Fallback.SLOW: "the model took too long",
@@ -76,6 +79,8 @@ def remarks(judgement: Judgement) -> tuple[str, ...]:
     if judgement.total is None:
         return (next((UNJUDGED[gate] for gate in judgement.gates if gate in UNJUDGED), TOO_LITTLE),)
     said = [COUNTED[gate] for gate in judgement.gates if gate in COUNTED]
+    if any(point.coverage is Coverage.CONTRADICTED for point in judgement.points):
+        said.append(OPPOSITE)
     return (*said, WIDELY) if judgement.lowered else tuple(said)
 
 

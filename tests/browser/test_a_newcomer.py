@@ -17,6 +17,7 @@ SHOTS = Path(__file__).parent / "shots"
 def be(page: Page, name: str) -> None:
     page.get_by_role("group", name="Who you are").get_by_role("button", name=name).click()
     expect(page.get_by_placeholder(f"Write your answer, {name} …")).to_be_visible()
+    page.wait_for_load_state("load")  # its script listens from then on
 
 
 def shoot(page: Page, name: str) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.questions import KeyPoint, Question
@@ -60,6 +60,7 @@ def test_length_earns_nothing_and_costs_nothing(asked: Question, judges: Judges)
     assert abs((judges(asked, f"{asked.weak}\n\n{asked.weak}").total or 0) - plain) <= 10
 
 
+@settings(deadline=None)  # the first of them loads the encoder
 @given(text=st.text(max_size=400))
 def test_any_text_is_judged_the_same_each_time_by_its_own_words(text: str) -> None:
     asked = question("any")
