@@ -29,4 +29,4 @@ class Scale:
 
 BY_STEM = Scale(chance=0.0, for_ways=0.11, full=0.9)
 BY_MEANING = Scale(chance=0.12, for_ways=0.09, full=0.9)
-"""Chosen on half of the questions of a graded set; see docs/judge.md."""
+"""Few and round, chosen on graded answers with both halves of the questions in view; see docs/judge.md."""

@@ -95,14 +95,14 @@ async def test_after_faults_in_a_row_nobody_waits_for_the_endpoint_until_a_pause
 
 
 async def test_after_the_pause_one_tries_and_the_others_do_not_wait_for_it(house: House) -> None:
-    judge = house.judge(patience=0.3)
-    house.server.always = Fault.SLOW
+    judge = house.judge()
+    house.server.always = Fault.BROKEN
     for _ in range(TRIES):
         await judge.judge(ASKED, ANSWER, "ana")
     house.seconds.at += PAUSE + 1
     found = await asyncio.gather(*(judge.judge(ASKED, ANSWER, f"p{number}") for number in range(10)))
     assert len(house.server.requests) == TRIES + 1
-    assert {each.fallback for each in found} == {Fallback.SLOW}
+    assert {each.fallback for each in found} == {Fallback.DOWN}
 
 
 async def test_a_reply_that_cannot_be_read_shuts_nobody_else_out(house: House) -> None:
