@@ -72,7 +72,7 @@ def _fields(offer: Offer) -> list[Field]:
 
 
 def _once(what: str) -> str:
-    return f"Paste your {what}. It is read on this machine, without contact details, and gone in 30 days."
+    return f"Paste your {what}. Contact details are taken out first, and all of it is gone in 30 days."
 
 
 def turn_screen(interview: Interview, number: int) -> TurnScreen:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.contacts import CleanText
 from bot.domain.papers import KEPT, Paper, PaperKind, paper_of
-from bot.ids import WorkspaceId
+from bot.ids import Account, WorkspaceId
 from bot.storage.key_file import paper_vault
 from bot.storage.papers import SqlPapers
 from bot.storage.store import SqlStore
@@ -53,6 +53,21 @@ async def test_nobody_has_anothers(store: SqlStore) -> None:
         assert await there.of(TWO, ANA, NOW) == ()
         assert await there.forget(TWO, ANA) == 0
         assert await there.forget(ONE, BEN) == 0
+
+
+async def test_two_accounts_of_one_person_have_one_resume(store: SqlStore) -> None:
+    async with store.writer.begin() as connection:
+        await held(connection).keep(ONE, ANA, paper(text="Rust"))
+        await held(connection).keep(ONE, BEN, paper(text="Go"))
+        await held(connection).keep(ONE, BEN, paper(PaperKind.JOB, text="Redis"))
+    async with store.unit() as unit:
+        for name in (ANA, BEN):
+            assert (await unit.people.meet(Account(ONE, name, name), NOW)).id == name
+        await unit.people.link(ONE, BEN, ANA)
+    async with store.writer.begin() as connection:
+        found = await held(connection).of(ONE, ANA, NOW)
+        assert [each.text for each in found] == ["Rust", "Redis"], "of two of a kind one's own stays"
+        assert await held(connection).forget(ONE, BEN) == 0
 
 
 async def test_nothing_can_be_read_in_the_table(store: SqlStore) -> None:

@@ -103,7 +103,7 @@ class Api:
         session = self.client.session
         if grant is None or session is None:
             raise TryLater(SHUT)
-        if not self._is_slacks(URL(address)):
+        if not self._is_slacks(address):
             raise Refusal("file: not at Slack", "file_elsewhere")
         headers = {"authorization": f"Bearer {grant.token}"}
         try:
@@ -116,10 +116,14 @@ class Api:
         except (aiohttp.ClientError, TimeoutError, OSError):
             raise Unknown from None
 
-    def _is_slacks(self, address: URL) -> bool:
+    def _is_slacks(self, address: str) -> bool:
+        slack = URL(f"https://{FILES}")
         if self.client.base_url != AsyncWebClient.BASE_URL:  # a proxy stands in for all of Slack
-            return address.origin() == URL(self.client.base_url).origin()
-        return address.scheme == "https" and address.host == FILES
+            slack = URL(self.client.base_url)
+        try:
+            return URL(address).origin() == slack.origin()
+        except ValueError:  # no address, or none of a host
+            return False
 
     async def _call(
         self, workspace: WorkspaceId, method: str, arguments: dict[str, Any]

@@ -5,6 +5,7 @@ import pytest
 from bot.platforms.shared import intake
 from bot.platforms.slack import words
 from bot.platforms.slack.render.screens import as_message
+from bot.ports.messenger import Rejected
 from bot.screens import screens as s
 from bot.screens.action import Action, Verb
 from bot.screens.text import Md, UserText
@@ -241,9 +242,19 @@ async def test_a_file_elsewhere_is_not_fetched(house: House) -> None:
     await house.ana.slash(CHANNEL, "/practice")
     await house.settle()
     file = handed_in(house, b"Redis.")
-    file["files"][0]["url_private_download"] = "http://169.254.169.254/latest"
-    refused = await house.ana.submit(**{**proposed(house.ana), "file/job": file})
-    assert refused == {"response_action": "errors", "errors": {"file/job": words.NOT_FETCHED}}
-    file["files"][0]["url_private_download"] = f"{house.slack.address}/file/unknown"
-    refused = await house.ana.submit(**{**proposed(house.ana), "file/job": file})
-    assert refused == {"response_action": "errors", "errors": {"file/job": words.NOT_FETCHED}}
+    for address in ("http://169.254.169.254/latest", "", "http://[", f"{house.slack.address}/file/unknown"):
+        file["files"][0]["url_private_download"] = address
+        refused = await house.ana.submit(**{**proposed(house.ana), "file/job": file})
+        assert refused == {"response_action": "errors", "errors": {"file/job": words.NOT_FETCHED}}
+
+
+async def test_without_a_proxy_a_token_goes_where_slack_keeps_files_alone(house: House) -> None:
+    api = house.serving.slack.messenger.api
+    api.client.base_url = type(api.client).BASE_URL
+    for address in (
+        "https://files.slack.com.example.org/f",
+        "http://files.slack.com/f",
+        "https://slack.com/f",
+    ):
+        with pytest.raises(Rejected):
+            await api.fetch(house.workspace, address)
