@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.config import Settings, content_folder, described, read_settings
+from bot.domain.questions import Kind
 
 EXIT_WRONG = 2
 
@@ -57,9 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     actions = library.add_subparsers(dest="action", required=True, metavar="ACTION")
     check = actions.add_parser("check", help="every problem of every file, with its line")
     check.add_argument("folder", nargs="?", type=Path, help="a folder of packs; the library without it")
-    listing = actions.add_parser("list", help="the questions, one a line")
-    for name in ("pack", "topic", "kind"):
+    check.add_argument("--pack", help="only this pack")
+    check.add_argument("--report", action="store_true", help="also what the offline judge gives each sample")
+    listing = actions.add_parser("list", help="the questions, one a line, and how many of each topic")
+    for name in ("pack", "topic"):
         listing.add_argument(f"--{name}", help=f"only this {name}")
+    listing.add_argument("--kind", choices=[kind.value for kind in Kind], help="only this kind")
     listing.add_argument("--difficulty", type=int, choices=range(1, 6), help="only this difficulty")
     show = actions.add_parser("show", help="one question, whole")
     show.add_argument("question", help="its id, such as spotify-backend/cap-theorem")
@@ -166,15 +170,16 @@ def _judge(asked: argparse.Namespace) -> int:
 
 
 def _library(asked: argparse.Namespace, settings: Settings) -> int:
+    from bot.checking.report import check  # noqa: PLC0415 - as above
     from bot.library import show  # noqa: PLC0415 - as above
+    from bot.usecases.browse_library import Wanted  # noqa: PLC0415 - as above
 
     folder = content_folder(settings)
     if asked.action == "check":
-        text, code = show.check_report(asked.folder or folder)
-        return _say(text) or code
+        return check(asked.folder or folder, _line, pack=asked.pack, calibrate=asked.report)
     if asked.action == "show":
         return _show(folder, asked.question)
-    wanted = show.Wanted(asked.pack, asked.topic, asked.kind, asked.difficulty)
+    wanted = Wanted(asked.pack or "", asked.topic or "", asked.kind or "", asked.difficulty or 0)
     return _say(show.listing(folder, wanted))
 
 
@@ -186,6 +191,11 @@ def _show(folder: Path, question: str) -> int:
         sys.stderr.write(f"There is no question “{question}”. `scrimmage library list` names them all.\n")
         return 1
     return _say(text)
+
+
+def _line(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _say(text: str) -> int:

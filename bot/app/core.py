@@ -59,7 +59,7 @@ def build_deps(settings: Settings, store: SqlStore, clock: Clock, log: Log) -> D
     """What every use case leans on; raises Trouble."""
     return Deps(
         store=store,
-        library=FileLibrary(content_folder(settings)),
+        library=_library(settings, log),
         judge=_judge(settings, log),
         recall=FsrsRecall(),
         reader=FileReader(),
@@ -68,6 +68,16 @@ def build_deps(settings: Settings, store: SqlStore, clock: Clock, log: Log) -> D
         calendars=WorldCalendars(),
         log=log,
     )
+
+
+def _library(settings: Settings, log: Log) -> FileLibrary:
+    """The library, with each problem of its files in the log; whatever can be asked is asked all the same."""
+    library = FileLibrary(content_folder(settings))
+    for problem in library.loaded.problems:
+        log.warning("a file of the library is left out", where=f"{problem.file}:{problem.line}")
+    if library.loaded.problems:
+        log.warning("`scrimmage library check` says what is wrong", count=len(library.loaded.problems))
+    return library
 
 
 def _judge(settings: Settings, log: Log) -> Judge:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from bot.library.limits import is_slug
 from bot.library.problems import Problems
+from bot.library.source import CONTROL
 from bot.library.tree import Listing, Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -79,11 +80,6 @@ class Fields:
         node = self._values.get(name)
         return "" if node is None else slug_of(node, name, self.problems)
 
-    def lines_of(self, name: str) -> tuple[int, ...]:
-        """The line of each entry of a list; empty where it is none."""
-        node = self._values.get(name)
-        return tuple(item.line for item in node.items) if isinstance(node, Listing) else ()
-
     def texts(self, name: str, longest: int, bounds: Bounds) -> tuple[str, ...]:
         """A list of texts."""
         return tuple(text_of(item, name, longest, self.problems) for item in self.items(name, bounds))
@@ -131,6 +127,8 @@ def text_of(node: Node, name: str, longest: int, problems: Problems) -> str:
         problems.add(node.line, f"'{name}' must be a text. If it is one, put it in quotes.")
         return ""
     text = node.text.strip()
+    if CONTROL.search(text):
+        problems.add(node.line, f"'{name}' holds a control character, written with a backslash. Delete it.")
     if not text:
         problems.add(node.line, f"'{name}' is empty.")
     if len(text) > longest:

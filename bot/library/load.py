@@ -10,9 +10,11 @@ from bot.domain.questions import Pack, Question
 from bot.ids import QuestionId
 from bot.library import limits
 from bot.library.fields import Fields
-from bot.library.front import mapping, split
+from bot.library.front import FENCE, mapping, split
+from bot.library.lines import Lines
 from bot.library.problems import Problem, Problems
 from bot.library.question import OPTIONAL, REQUIRED, question_from
+from bot.library.quick import quick_question
 from bot.library.source import read_source, shown
 
 PACK_FILE = "pack.yaml"
@@ -21,28 +23,25 @@ NO_PACK = "There is no pack here: a pack is a folder in this one."
 PACK_REQUIRED = ("name", "about")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Where in its file a question is mended, counted from 1; of `hints`, one line each."""
-
-    title: int
-    prompt: int
-    hints: tuple[int, ...]
-    strong: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sourced:
-    """A question with the file it was read from, and the lines of it."""
+    """A question with the file it was read from, as people are told it, and where that is."""
 
     question: Question
     file: str
-    lines: Lines
+    path: Path
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Where each thing stands in the file, read anew: it is asked only for what is to be mended."""
+        text = read_source(self.path, Problems(self.file))
+        front = None if text is None else split(text, Problems(self.file))
+        return Lines(front.keys, front.prompt_line) if front else Lines(None, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder holds; a file with a problem is in `problems` and nowhere else."""
+    """What a folder holds; a file that cannot be used is in `problems` and nowhere else."""
 
     packs: tuple[Pack, ...]
     sourced: tuple[Sourced, ...]
@@ -112,14 +111,25 @@ def _question(path: Path, folder: Path, problems: list[Problem]) -> Sourced | No
     own = Problems(shown(path.relative_to(folder)))
     found = _read(path, own)
     problems += own.found
-    return None if own else found
+    return Sourced(found, own.file, path) if found and not own else None
 
 
-def _read(path: Path, problems: Problems) -> Sourced | None:
+def _read(path: Path, problems: Problems) -> Question | None:
     if not limits.is_slug(path.stem):
         problems.add(1, "A question's file is named with small letters, digits and hyphens, such as cap.md.")
     text = read_source(path, problems)
-    front = None if text is None else split(text, problems)
+    if text is None:
+        return None
+    pack = path.parent.name
+    question_id = QuestionId(f"{pack}/{path.stem}")
+    front, _, prompt = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
+    quick = text.startswith(f"{FENCE}\n") and quick_question(question_id, pack, f"{front}\n", prompt.strip())
+    return quick or _with_care(question_id, pack, text, problems)
+
+
+def _with_care(question_id: QuestionId, pack: str, text: str, problems: Problems) -> Question | None:
+    """The question, with each problem noted at its line; where there is one it is not to be used."""
+    front = split(text, problems)
     if front is None or front.keys is None:
         return None
     if not front.prompt:
@@ -127,13 +137,7 @@ def _read(path: Path, problems: Problems) -> Sourced | None:
     if len(front.prompt) > limits.PROMPT:
         problems.add(front.prompt_line, f"The prompt is longer than {limits.PROMPT} characters.")
     fields = Fields(front.keys, problems, REQUIRED, OPTIONAL)
-    pack = path.parent.name
-    question = question_from(QuestionId(f"{pack}/{path.stem}"), pack, front.prompt, fields)
-    return Sourced(question, problems.file, _lines(fields, front.prompt_line))
-
-
-def _lines(fields: Fields, prompt: int) -> Lines:
-    return Lines(fields.line_of("title"), prompt, fields.lines_of("hints"), fields.line_of("strong"))
+    return question_from(question_id, pack, front.prompt, fields)
 
 
 def _repeated(sourced: list[Sourced]) -> Iterator[Problem]:
@@ -142,7 +146,9 @@ def _repeated(sourced: list[Sourced]) -> Iterator[Problem]:
     for each in sourced:
         if counts[each.question.title.casefold()] > 1:
             yield Problem(
-                each.file, each.lines.title, f"Another question has the title “{each.question.title}” too."
+                each.file,
+                each.lines.at("title"),
+                f"Another question has the title “{each.question.title}” too.",
             )
 
 

@@ -1,60 +1,40 @@
-"""The library as the command line tells it: what is wrong, what there is, and one question whole."""
+"""The library as the command line tells it: what there is, and one question whole."""
 
-from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from bot.domain.questions import Question
-from bot.library.check import every_problem
 from bot.library.load import load
+from bot.usecases.browse_library import Counts, Wanted, browse
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which questions to list; None is any."""
-
-    pack: str | None = None
-    topic: str | None = None
-    kind: str | None = None
-    difficulty: int | None = None
-
-    def admits(self, question: Question) -> bool:
-        """Whether the question is wanted."""
-        return (
-            self.pack in {None, question.pack}
-            and (self.topic is None or self.topic in question.topics)
-            and self.kind in {None, question.kind.value}
-            and self.difficulty in {None, question.difficulty}
-        )
-
-
-def check_report(folder: Path) -> tuple[str, int]:
-    """Every problem with its file and line, and the exit code: 0 if there is none."""
-    loaded = load(folder)
-    problems = every_problem(loaded)
-    counts = f"{_counted(len(loaded.questions), 'question')} in {_counted(len(loaded.packs), 'pack')}"
-    if not problems:
-        return f"{counts}, all in order.", 0
-    return "\n".join([*map(str, problems), f"{_counted(len(problems), 'problem')}; {counts} can be used."]), 1
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+WIDTH = 100
 
 
 def listing(folder: Path, wanted: Wanted) -> str:
-    """The questions that are wanted, one a line, and how many of each difficulty."""
-    found = [question for question in load(folder).questions if wanted.admits(question)]
-    if not found:
+    """The questions that are wanted, one a line, and how many there are of each topic and difficulty."""
+    shelf = browse(load(folder).questions, wanted)
+    if not shelf.questions:
         return "No question matches."
-    width = max(len(question.id) for question in found)
+    width = max(len(question.id) for question in shelf.questions)
     lines = [
         f"{question.id:<{width}}  {question.difficulty}  {question.kind:<11}  {question.title}"
-        for question in found
+        for question in shelf.questions
     ]
-    counts = sorted(Counter(question.difficulty for question in found).items())
-    levels = ", ".join(f"{count} of difficulty {difficulty}" for difficulty, count in counts)
-    return "\n".join([*lines, "", f"{len(found)} in all: {levels}"])
+    found = browse(shelf.questions, Wanted())
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"{len(lines)} in all",
+            f"by difficulty: {_told(found.difficulties)}",
+            f"by kind: {_told(found.kinds)}",
+            *wrap(f"by topic: {_told(found.topics)}", WIDTH, subsequent_indent="  ", break_on_hyphens=False),
+        ]
+    )
+
+
+def _told(counts: Counts) -> str:
+    return ", ".join(f"{name} ({count})" for name, count in counts)
 
 
 def shown(folder: Path, wanted: str) -> str | None:

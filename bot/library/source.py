@@ -13,6 +13,8 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff
 
 Also the line ends that only YAML counts as such, which would make its lines other than an editor's.
 """
+PLAIN = bytes([*b"\n", *range(32, 127)])
+"""What most files are made of, and what can be told to be no control character without looking closer."""
 
 
 def shown(path: Path) -> str:
@@ -42,7 +44,7 @@ def _decoded(data: bytes, problems: Problems) -> str | None:
         problems.add(line, "This is not valid UTF-8. Save the file with the encoding UTF-8.")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return None if _strange(text, problems) else text
+    return None if data.translate(None, PLAIN) and _strange(text, problems) else text
 
 
 def _strange(text: str, problems: Problems) -> bool:

@@ -15,7 +15,6 @@ SLIPS = {
     ("by meaning", "recommendation-system, denied"): "too little of each point is named to see it denied",
     ("by stem", "cap-theorem, denied"): DENIED_DENIAL,
     ("by stem", "languages-and-tools, denied"): DENIED_DENIAL,
-    ("by stem", "paged-at-three, fair"): MANY_POINTS,
     ("by stem", "secure-an-api, fair"): MANY_POINTS,
 }
 """Where the judge is wrong by some points today, and why; a slip that no longer is one fails the test."""

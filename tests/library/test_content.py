@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
+from bot.checking.report import check
 from bot.library import question
-from bot.library.load import load
-from bot.library.show import check_report
 from tests.library.folders import pack
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -17,15 +16,16 @@ ABOUT = BLOCKS[0][1]
 
 
 def checked(folder: Path, text: str) -> list[str]:
-    report, _ = check_report(pack(folder, {"idempotency": text}, name="payments", about=ABOUT))
-    return report.splitlines()[:-1]
+    lines: list[str] = []
+    check(pack(folder, {"idempotency": text}, name="payments", about=ABOUT), lines.append)
+    return lines[:-1]
 
 
 def test_every_pack_is_in_order() -> None:
-    report, code = check_report(CONTENT)
-    assert code == 0, report
-    assert report.endswith("all in order.")
-    assert load(CONTENT).questions
+    lines: list[str] = []
+    assert check(CONTENT, lines.append) == 0, "\n".join(lines)
+    (last,) = lines
+    assert last.endswith("all in order.")
 
 
 def test_the_good_example_of_the_guide_is_in_order(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What the checks of questions find, and what they leave alone."""
