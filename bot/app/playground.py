@@ -97,6 +97,7 @@ async def join(settings: Settings, store: SqlStore, log: Log) -> tuple[Playgroun
         live=live,
         channel=CHANNEL,
         samples=samples(),
+        library=deps.library,
     )
     await playground.redeliver()
     await _first_track(deps, settings.timezone)

@@ -10,6 +10,7 @@ from bot.platforms.web.conversation import is_private
 from bot.platforms.web.live import CHANNEL, CLOCK, EVERYTHING, Live, direct_change, thread_change
 from bot.platforms.web.once import Once
 from bot.platforms.web.people import PEOPLE, Resident, resident
+from bot.ports.library import Library
 from bot.ports.room import Happening, Room, RoomEvent
 from bot.screens.screens import Recorded, Screen
 from bot.screens.text import UserText
@@ -23,7 +24,8 @@ BACKLOG = 100
 class Playground:
     """A chat service of one channel: `handle` is the core's way in, `settle` does and shows what is due.
 
-    `milestones` says when the next reveal, close and asking come; `samples` are the gallery's screens.
+    `milestones` says when the next reveal, close and asking come; `samples` are the gallery's screens, and
+    `library` is what can be looked through.
     """
 
     handle: Callable[[c.Command, EventId | None], Awaitable[Screen | None]]
@@ -34,6 +36,7 @@ class Playground:
     live: Live
     channel: Channel
     samples: tuple[tuple[str, Screen], ...]
+    library: Library
     people: tuple[Resident, ...] = PEOPLE
     once: Once = field(default_factory=Once)
 

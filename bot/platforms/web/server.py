@@ -12,11 +12,13 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.ids import QuestionId
 from bot.platforms.web import text_page
 from bot.platforms.web.clock import Jump
 from bot.platforms.web.doings import DOINGS, Doing, Visit, hand_in
 from bot.platforms.web.forms import Form, Refused, read_file, read_form
 from bot.platforms.web.guard import Guard
+from bot.platforms.web.library import question_page, shelves
 from bot.platforms.web.people import Resident, resident
 from bot.platforms.web.playground import Playground
 from bot.platforms.web.render import draw, is_refusal, opens_dialog
@@ -44,6 +46,8 @@ def make_app(playground: Playground, hosts: tuple[str, ...] = ()) -> Starlette:
             Route("/clock", routes.show(views.clock)),
             Route("/clock", routes.jump, methods=["POST"]),
             Route("/gallery", lambda _request: HTMLResponse(views.gallery())),
+            Route("/library", routes.library),
+            Route("/library/{pack}/{name}", routes.question),
             Route("/events", routes.events),
             Route("/who", routes.who, methods=["POST"]),
             Route("/paper", routes.paper, methods=["POST"]),
@@ -102,6 +106,16 @@ class _Routes:
     async def paper(self, request: Request) -> Response:
         form, content = await read_file(request)
         return _shown(await hand_in(self.visited(request, form), content))
+
+    async def library(self, request: Request) -> Response:
+        return HTMLResponse(shelves(self.playground.library, request.query_params))
+
+    async def question(self, request: Request) -> Response:
+        asked = QuestionId("{pack}/{name}".format(**request.path_params))
+        shown = question_page(self.playground.library, asked)
+        if shown is None:
+            return PlainTextResponse(text_page.NO_SUCH_QUESTION, 404)
+        return HTMLResponse(shown)
 
     async def events(self, _request: Request) -> Response:
         return StreamingResponse(self.playground.live.stream(), media_type="text/event-stream")

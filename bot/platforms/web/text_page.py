@@ -24,6 +24,7 @@ CHANNEL_IS_FOR_COMMANDS = (
 )
 CROSS_SITE = "This came from another site, so nothing was done."
 WRONG_HOST = "The playground does not go by that name. Open it at the address it printed when it started."
+NO_SUCH_QUESTION = "There is no such question in the library. It may have been renamed."
 NO_SUCH_PAGE = "There is no such page in the playground."
 WRONG_METHOD = "The playground cannot be asked like that."
 OUR_FAULT = "Something went wrong on our side. Your words are still in the box, please try again."

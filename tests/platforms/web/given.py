@@ -17,6 +17,8 @@ from bot.screens.action import Action, Verb, Weight
 from bot.screens.screens import Moment, QuestionScreen, Screen
 from bot.screens.text import Md
 from bot.usecases.commands import Command
+from tests.factories import questions
+from tests.fakes import FakeLibrary
 from tests.platforms.web.fake_room import FakeRoom
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -91,6 +93,7 @@ class House:
             live=self.live,
             channel=CHANNEL,
             samples=samples(),
+            library=FakeLibrary(questions(10)),
         )
         transport = httpx.ASGITransport(
             make_app(self.playground, hosts=("chat.test",)), raise_app_exceptions=False
