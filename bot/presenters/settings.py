@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.domain.needs import Need
 from bot.domain.questions import Kind, Pack
@@ -12,6 +13,8 @@ from bot.presenters.words import hours
 from bot.screens.screens import Field, FieldKind, Option, SetupForm
 from bot.screens.text import Md
 
+NEAR = 3
+"""Words that are offered where one is not known."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PROBLEMS = {
     Problem.ZONE: "This is not a time zone I know. It looks like Europe/Lisbon.",
@@ -79,8 +82,18 @@ def _with(field: Field, sent: Mapping[str, tuple[str, ...]] | None, problems: Ma
         group=field.group,
         hint=field.hint,
         options=field.options,
-        problem=PROBLEMS[Problem(problems[field.name])] if field.name in problems else "",
+        problem=_problem(field, sent, Problem(problems[field.name])) if field.name in problems else "",
     )
+
+
+def _problem(field: Field, sent: Mapping[str, tuple[str, ...]] | None, problem: Problem) -> str:
+    """What is wrong with a field, and of a word that the library does not have, what is near it."""
+    if problem is not Problem.CHOICE or sent is None:
+        return PROBLEMS[problem]
+    known = [option.value for option in field.options]
+    unknown = [each for each in sent.get(field.name, ()) if each not in known]
+    near = dict.fromkeys(like for each in unknown for like in get_close_matches(each.casefold(), known, NEAR))
+    return f"{PROBLEMS[problem]} Near it: {', '.join(near)}." if near else PROBLEMS[problem]
 
 
 def _when(settings: Settings, choices: Choices) -> list[Field]:

@@ -16,6 +16,7 @@ from tests.benchmarks.boards import leaderboard
 from tests.benchmarks.discord import discord_answer
 from tests.benchmarks.discord_posting import discord_rate, discord_rate_full
 from tests.benchmarks.judging import judging
+from tests.benchmarks.loading import loading
 from tests.benchmarks.slack import slack_answer
 from tests.benchmarks.starting import starting
 from tests.benchmarks.ticks import idle_tracks
@@ -29,6 +30,7 @@ ALL: tuple[Benchmark, ...] = (
     idle_tracks,
     leaderboard,
     judging,
+    loading,
     starting,
 )
 NAMED: tuple[Benchmark, ...] = (discord_rate_full,)

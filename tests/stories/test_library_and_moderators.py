@@ -149,6 +149,17 @@ async def test_every_wrong_setting_is_named_at_once_and_nothing_is_lost(story: S
         assert await unit.tracks.in_channel(story.channel) is None
 
 
+async def test_a_pack_or_topic_that_is_not_there_is_told_with_what_is_near_it(story: Story) -> None:
+    sent = {**SETTINGS, "packs": ("test",), "topics": ("cache", "databses", "xyz")}
+    form = await story.do(c.SetUpTrack(story.actor("Dev"), story.channel, sent))
+    assert isinstance(form, SetupForm)
+    problems = {field.name: field.problem for field in form.fields if field.problem}
+    assert problems == {
+        "packs": "One of these is not in the library. Near it: tests.",
+        "topics": "One of these is not in the library. Near it: caching, databases.",
+    }
+
+
 async def test_paused_asks_nothing_and_resumed_goes_on(story: Story) -> None:
     await story.begin()
     await story.do(c.PauseTrack(story.actor("Dev"), story.channel))

@@ -81,7 +81,7 @@ async def test_the_next_rounds_are_swapped_skipped_and_queued(house: House) -> N
     assert shown(dev.private[-1]) != first
     await house.does(dev.press(dev.private[-1], "Skip"))
     assert "No question that day" in shown(dev.private[-1])
-    choices = await dev.autocomplete(CHANNEL, "scrimmage queue", "question", "cap")
+    choices = await dev.autocomplete(CHANNEL, "scrimmage queue", "question", "link is cut")
     assert any(each["value"] == "spotify-backend/cap-theorem" for each in choices)
     await house.does(dev.slash(CHANNEL, "scrimmage queue", question="spotify-backend/cap-theorem"))
     assert "is in the queue." in shown(dev.private[-1])
@@ -94,7 +94,7 @@ async def test_the_next_rounds_are_swapped_skipped_and_queued(house: House) -> N
     value = menu["components"][0]["options"][0]["value"]
     await house.does(dev.choose(dev.private[-1], value))
     assert "is in the queue." in shown(dev.private[-1])
-    assert await house.ana.autocomplete(CHANNEL, "scrimmage queue", "question", "cap") == []
+    assert await house.ana.autocomplete(CHANNEL, "scrimmage queue", "question", "link is cut") == []
 
 
 async def test_settings_that_do_not_work_are_named_and_kept_for_another_try(house: House) -> None:

@@ -100,7 +100,8 @@ def _labelled(label: str, more: str, element: Json) -> Json:
 def _field(field: Field, values: Sequence[str]) -> Json:
     element = _element(field, values)
     typed = field.kind is FieldKind.CHOICES and element["type"] == INPUT
-    return _labelled(field.label, field.problem or field.hint or (words.SEVERAL if typed else ""), element)
+    hint = " ".join(filter(None, [field.hint, words.SEVERAL if typed else ""]))
+    return _labelled(field.label, field.problem or hint, element)
 
 
 def _element(field: Field, values: Sequence[str]) -> Json:
