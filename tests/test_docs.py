@@ -25,6 +25,17 @@ def test_every_place_the_map_names_exists() -> None:
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
 
 
+def test_the_library_has_as_many_questions_as_is_said() -> None:
+    questions, packs = (len(list((ROOT / "content").glob(what))) for what in ("*/*.md", "*/pack.yaml"))
+    for name, said in (
+        ("README.md", r"(\d+) questions\*\* in (\d+)\s+packs"),
+        ("CHANGELOG.md", r"(\d+) questions in (\d+)\s+packs"),
+    ):
+        found = re.search(said, (ROOT / name).read_text(encoding="utf-8"))
+        assert found, name
+        assert (int(found[1]), int(found[2])) == (questions, packs), name
+
+
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs" / "why.md").read_text(encoding="utf-8").lower()
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -11,6 +11,9 @@ EXCLAIMED = re.compile(r"!(?=[\s\"”’')]|$)")
 SENTENCE = re.compile(r"(?<=[.?!])[\"”’')]*\s+")
 WORD = re.compile(r"[\w'’-]+")
 SHORT_FORM = re.compile(r"\b[A-Z][A-Z0-9]+(?=s?\b)")
+UNDRAWN = re.compile(r"^ *(?:\||#{1,6} |!\[)", re.MULTILINE)
+WIDEST = 72
+"""Characters in a line of code that fit into a message in a window of usual width."""
 YOU = re.compile(r"\b(?:you|your|yours|yourself|(?:tell|show|give|talk|walk) (?:me|us))\b", re.IGNORECASE)
 LONGEST_SENTENCE = 45
 """Words of a sentence, from which people lose its beginning."""
@@ -58,12 +61,21 @@ TRIVIA = re.compile(
 def style(question: Question) -> Iterator[Finding]:
     """What is not said in the voice of the house."""
     yield from _prompt(question)
+    yield from _sourced(question)
     for part in ours(question):
         yield from _plain_words(part)
         yield from _readable(part)
     for part in (*ours(question), *spoken(question)):
         if EXCLAIMED.search(_prose(part.text)):
             yield Finding(part.steps, f"{part.name} has an exclamation mark.")
+
+
+def _sourced(question: Question) -> Iterator[Finding]:
+    """A company is named only with a public page that shows why."""
+    if question.source and not question.source.startswith("https://"):
+        yield Finding(("source",), "The source is no address of the web, which begins with https://.")
+    elif question.company and not question.source:
+        yield Finding(("company",), "A company is named, and no public page as its source.")
 
 
 def _prompt(question: Question) -> Iterator[Finding]:
@@ -74,9 +86,21 @@ def _prompt(question: Question) -> Iterator[Finding]:
     if trivia:
         asked = " ".join(trivia[0].split())
         yield Finding(("prompt",), f"“{asked}” asks for what can be looked up; ask for a judgement.")
+    yield from _drawn(question.prompt)
     for part in (Part(("title",), "The title", question.title), *_asked(question)):
         for short in _unexplained(part.text):
             yield Finding(part.steps, f"{part.name} says {short}, which not everybody knows: write it out.")
+
+
+def _drawn(prompt: str) -> Iterator[Finding]:
+    """What a channel cannot draw as it was meant."""
+    if UNDRAWN.search(_prose(prompt)):
+        yield Finding(("prompt",), "Tables, headings and pictures are not drawn in a chat; use a code block.")
+    widest = max((len(line) for code in CODE.findall(prompt) for line in code.split("\n")), default=0)
+    if widest > WIDEST:
+        yield Finding(
+            ("prompt",), f"A line of code has {widest} characters; above {WIDEST} it is broken in a channel."
+        )
 
 
 def _asked(question: Question) -> Iterator[Part]:

@@ -33,6 +33,14 @@ def test_a_good_question_is_in_the_style_of_the_house() -> None:
         ),
         (f"{SCENE} Name three causes.", "“Name three” asks for what can be looked up; ask for a judgement."),
         (f"{SCENE} Your SLO is spent.", "The prompt says SLO, which not everybody knows: write it out."),
+        (
+            f"{SCENE}\n\n| time | call |\n|---|---|\n| 9:00 | one |",
+            "Tables, headings and pictures are not drawn in a chat; use a code block.",
+        ),
+        (
+            f"{SCENE}\n\n```\n{'-' * 73}\n```\n",
+            "A line of code has 73 characters; above 72 it is broken in a channel.",
+        ),
         (f"{SCENE} Hurry!", "The prompt has an exclamation mark."),
         (f"{SCENE} Do it in order to help.", "The prompt says “in order to”; say to."),
     ],
@@ -53,6 +61,14 @@ def test_what_is_not_in_the_style_of_the_house_is_told(prompt: str, text: str) -
 )
 def test_what_everybody_knows_and_what_is_code_is_left_alone(prompt: str) -> None:
     assert texts(style(worse(prompt=prompt))) == []
+
+
+def test_a_company_needs_a_public_page() -> None:
+    assert texts(style(worse(company="Ours", source="https://example.org/hiring"))) == []
+    assert texts(style(worse(company="Ours"))) == ["A company is named, and no public page as its source."]
+    assert texts(style(worse(source="a book"))) == [
+        "The source is no address of the web, which begins with https://."
+    ]
 
 
 def test_people_speak_as_they_like_but_nobody_shouts() -> None:
