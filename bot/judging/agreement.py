@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.judging.encoder import Floats
 from bot.judging.matching import Found, Passage
@@ -54,26 +55,47 @@ class Match:
         return self.wanted.denied is not self.word.denied
 
 
-def turned(
+class Stand(Enum):
+    """How a passage stands to a saying; `UNCLEAR` is neither for it nor against it."""
+
+    AGREES = "agrees"
+    OPPOSES = "opposes"
+    UNCLEAR = "unclear"
+
+
+def stand(
     sayings: Sayings, number: int, sentences: Sequence[Sentence], found: Found, passage: Passage
-) -> bool:
-    """Whether a passage says the opposite of a saying.
+) -> Stand:
+    """Whether a passage agrees with a saying or says the opposite of it.
 
     Denial turns it around, and so does an opposite; both together say the same again, in other words. Where
-    one of two sentences says about all that both say, it alone tells.
+    one of two sentences says about all that both say, it alone tells. A saying that itself denies something
+    can be agreed with in too many ways, with a denial elsewhere or with none: unless it is repeated word for
+    word and without any denial, a passage that seems to turn it around tells nothing.
     """
     alone = _tells_alone(number, found, passage)
     if alone is not None:
-        return turned(sayings, number, sentences, found, alone)
+        return stand(sayings, number, sentences, found, alone)
     saying, said = sayings.all[number], [sentences[place] for place in passage.places]
     all_matches = list(_matches(sayings, number, said, found, passage))
     repeated = sum(each.weight * each.near for each in all_matches)
     repeats = len(said) == 1 and repeated >= WORD_FOR_WORD * float(sayings.totals[number])
     matches = _telling(sayings, number, all_matches)
+    if not _turned(saying, said, matches, repeats=repeats):
+        return Stand.AGREES
+    unclear = _denies(saying.sentences) and (not repeats or _denies(said))
+    return Stand.UNCLEAR if unclear else Stand.OPPOSES
+
+
+def _turned(saying: Saying, said: Sequence[Sentence], matches: Sequence[Match], *, repeats: bool) -> bool:
     opposed = [each for each in matches if each.opposite]
     if _outweigh([each for each in matches if each.denied], matches, repeats=repeats):
         return not opposed
     return _outweigh(opposed, matches, repeats=repeats) or (repeats and _swapped(saying, said))
+
+
+def _denies(sentences: Sequence[Sentence]) -> bool:
+    return any(word.denied for word in _words(sentences))
 
 
 def _tells_alone(number: int, found: Found, passage: Passage) -> Passage | None:

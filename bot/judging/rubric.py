@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.domain.questions import Question
 from bot.domain.scoring import Coverage, Gate, Judgement, PointJudgement, Reader, weighted_total
-from bot.judging.agreement import turned
+from bot.judging.agreement import Stand, stand
 from bot.judging.credit import BY_MEANING, BY_STEM, Scale
 from bot.judging.gates import sift
 from bot.judging.matching import Found, Passage, find
@@ -94,16 +94,17 @@ class Said:
     passage: Passage
     share: float
     credit: float
-    turned: bool
+    stand: Stand
 
 
 def _point(reading: Reading, place: int, key: str) -> PointJudgement:
     best = against = None
     for said in islice(_said(reading, place), TRIES):
-        if not said.turned:
+        if said.stand is Stand.AGREES:
             best = said
             break
-        against = against or said
+        if said.stand is Stand.OPPOSES:
+            against = against or said
     if against and against.credit >= PARTLY and (best is None or against.share > best.share + MARGIN):
         return PointJudgement(key, Coverage.CONTRADICTED, _evidence(reading, against.passage), 0.0)
     if best is None or not best.credit:
@@ -132,10 +133,9 @@ def _said(reading: Reading, place: int) -> Iterator[Said]:
     for each in order:
         number = ways[int(best[each])]
         passage, share = found.passages[each], float(most[each])
-        against = _claimed(reading, place, each, share) or turned(
-            reading.sayings, number, reading.sentences, found, passage
-        )
-        yield Said(passage, share, earned[each], against)
+        claimed = _claimed(reading, place, each, share)
+        stands = stand(reading.sayings, number, reading.sentences, found, passage)
+        yield Said(passage, share, earned[each], Stand.OPPOSES if claimed else stands)
 
 
 def _earned(reading: Reading, place: int, ways: Sequence[int]) -> list[float]:
@@ -156,7 +156,7 @@ def _claimed(reading: Reading, place: int, passage: int, share: float) -> bool:
     if said.max() < CLAIMED or said.max() <= share:
         return False
     where = reading.found.passages[passage]
-    return not turned(reading.sayings, number, reading.sentences, reading.found, where)
+    return stand(reading.sayings, number, reading.sentences, reading.found, where) is Stand.AGREES
 
 
 def _size(reading: Reading, passage: Passage) -> int:

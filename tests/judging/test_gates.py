@@ -83,3 +83,17 @@ def test_terms_in_a_row_and_a_frame_filled_again_only_name() -> None:
         "once. I would watch latency, traffic and errors."
     )
     assert names(said, frozenset({"jitter", "queue", "cach"})) == (True, True, True, True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Pin 4.2.1 now. Then 169.254.169.254.", ["Pin 4.2.1 now.", "Then 169.254.169.254."]),
+        ('It says "no." Then (see above.) more', ['It says "no."', "Then (see above.)", "more"]),
+        ("Wait... and then?! Yes", ["Wait...", "and then?!", "Yes"]),
+        ("One\ntwo. three", ["One", "two.", "three"]),
+        ("...", []),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_would_end_it(text: str, sentences: list[str]) -> None:
+    assert [each.text for each in sentences_of(text)] == sentences

@@ -113,6 +113,30 @@ def test_a_denial_of_something_else_does_not_contradict(judges: Judges, said: st
     assert Coverage.CONTRADICTED not in coverages(judges(asking("Send a key with the payment."), said))
 
 
+@pytest.mark.parametrize(
+    ("saying", "said"),
+    [
+        (
+            "A ViewModel doesn't survive the death of its process.",
+            "The ViewModel survives a rotation, but not the death of its process, so it is only half of it.",
+        ),
+        (
+            "Human error is where I start asking, it is no finding.",
+            "Human error is where the asking should begin, and not the finding.",
+        ),
+        (
+            "You can't see from the server whether anybody reads the field.",
+            "We can't see who reads a field in a reply, but we can see who calls.",
+        ),
+    ],
+)
+def test_what_is_itself_a_denial_can_be_agreed_with_in_many_ways(
+    judges: Judges, saying: str, said: str
+) -> None:
+    judged = judges(asking(saying, "Something else is measured first."), said)
+    assert coverages(judged)[0] is not Coverage.CONTRADICTED
+
+
 def test_naming_covers_at_most_partly(judges: Judges) -> None:
     asked = QUESTIONS["spotify-backend/album-at-midnight"]
     named = "CDN, cache stampede, circuit breakers, load shedding, backoff with jitter, load test, stateless"
