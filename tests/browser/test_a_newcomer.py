@@ -137,7 +137,23 @@ def test_moderators_set_up_and_look_ahead(page: Page) -> None:
     expect(page.get_by_text("Stored. The next question comes on")).to_be_visible()
 
 
+def test_the_library_is_looked_through_to_one_question(page: Page) -> None:
+    page.get_by_role("link", name="Library").click()
+    expect(page.get_by_role("heading", name="The library")).to_be_visible()
+    page.screenshot(path=SHOTS / "library-1.png")
+    page.get_by_label("Pack").select_option("spotify-backend")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".questions li")).to_have_count(12)
+    page.get_by_role("link", name="Paged at three in the morning").click()
+    behind = page.get_by_text("What the interviewer listens for")
+    expect(page.get_by_text("Intent", exact=True)).to_be_hidden()
+    behind.click()
+    expect(page.get_by_text("Intent", exact=True)).to_be_visible()
+    page.screenshot(path=SHOTS / "library-2.png", full_page=True)
+
+
 def test_the_gallery_shows_one_of_everything(page: Page) -> None:
+    page.get_by_role("link", name="Library").click()
     page.get_by_role("link", name="Gallery").click()
     expect(page.get_by_role("heading", name="Everything Scrimmage can say")).to_be_visible()
     expect(page.locator(".samples section")).to_have_count(len(samples()))
