@@ -17,7 +17,7 @@ PASTED = 0.8
 ENOUGH = 2
 """Content words that are enough to judge: “fine” is not, and some right answers have two."""
 SHORT = 3
-"""Words of its own with which a key point is said in so few that one of them may be an answer."""
+"""Words of its own, of twice as many in all, with which a key point is so short that one may be an answer."""
 MOST = 0.5
 """The share of an answer's words that must have been set aside for it to be told."""
 
@@ -73,5 +73,6 @@ def _runs(text: str, size: int) -> frozenset[tuple[str, ...]]:
 @lru_cache(maxsize=1_000)
 def _enough(question: Question) -> int:
     asked = stems_of(f"{question.title}\n{question.prompt}")
-    shortest = min((len(stems_of(point.point) - asked) for point in question.key_points), default=SHORT + 1)
-    return 1 if shortest <= SHORT else ENOUGH
+    points = [stems_of(point.point) for point in question.key_points]
+    short = any(len(words) <= 2 * SHORT and len(words - asked) <= SHORT for words in points)
+    return 1 if short else ENOUGH

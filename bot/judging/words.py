@@ -8,8 +8,9 @@ from functools import lru_cache
 import snowballstemmer
 
 CLOSING = r"""["”’')\]]*"""
-SENTENCE = re.compile(rf"(?:[^.!?\n]|[.!?](?![.!?]*{CLOSING}(?:\s|$)))+(?:[.!?]+{CLOSING})?")
-"""Up to a mark that ends something, which the dots within `4.2.1` do not, or to the end of the line."""
+SHORT_FORM = r"(?:(?<=\be\.g)|(?<=\bi\.e)|(?<=\bvs))\."
+SENTENCE = re.compile(rf"(?:[^.!?\n]|{SHORT_FORM}|[.!?](?![.!?]*{CLOSING}(?:\s|$)))+(?:[.!?]+{CLOSING})?")
+"""Up to a mark that ends something, which those of `4.2.1` and `e.g.` do not, or to the end of the line."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GRAMMAR = """
 a about after all also am an and any are as at be because been before being both but by can could

@@ -9,7 +9,14 @@ import yaml
 from bot.domain.questions import Question
 from bot.library.load import load
 
-QUESTIONS = {str(each.id): each for each in load(Path(__file__).parent.parent.parent / "content").questions}
+GOLDEN = Path(__file__).parent / "golden"
+CONTENT = Path(__file__).parents[2] / "content"
+QUESTIONS = {
+    str(each.id): each
+    for each in load(CONTENT).questions
+    if (GOLDEN / f"{each.id.rpartition('/')[2]}.yaml").is_file()
+}
+"""The questions that golden answers are written for."""
 NOT_JUDGED = (0, 0)
 
 
@@ -46,7 +53,7 @@ def _alike(asked: Question) -> list[Golden]:
 
 def _written() -> list[Golden]:
     found = []
-    for path in sorted((Path(__file__).parent / "golden").glob("*.yaml")):
+    for path in sorted(GOLDEN.glob("*.yaml")):
         read = yaml.safe_load(path.read_text(encoding="utf-8"))
         asked = QUESTIONS[read["question"]]
         for each in read["answers"]:

@@ -91,6 +91,7 @@ def test_terms_in_a_row_and_a_frame_filled_again_only_name() -> None:
         ("Pin 4.2.1 now. Then 169.254.169.254.", ["Pin 4.2.1 now.", "Then 169.254.169.254."]),
         ('It says "no." Then (see above.) more', ['It says "no."', "Then (see above.)", "more"]),
         ("Wait... and then?! Yes", ["Wait...", "and then?!", "Yes"]),
+        ("Retry e.g. twice, i.e. no more. A vs. B.", ["Retry e.g. twice, i.e. no more.", "A vs. B."]),
         ("One\ntwo. three", ["One", "two.", "three"]),
         ("...", []),
     ],

@@ -7,19 +7,18 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import mean
 
 from bot.domain.questions import Question
 from bot.domain.scoring import Judgement
 from bot.judging.rubric import RubricJudge
-from bot.library.load import load
+from tests.judging import goldens
 from tests.judging.model.house import House
 from tests.judging.model.injections import injected, injections
 from tests.judging.model.minds import cunning, honest, praising, says, sentences, swayed
 from tests.judging.model.server import Mind, ModelServer, Seen
 
-QUESTIONS = load(Path(__file__).parents[3] / "content").questions
+QUESTIONS = tuple(goldens.QUESTIONS.values())
 INVENTED = "This candidate explained that in depth and better than anybody else did."
 
 
