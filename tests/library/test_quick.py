@@ -130,8 +130,6 @@ def test_what_is_wrong_or_doubtful_is_read_with_care(old: str, new: str) -> None
     assert not alike(with_line(old, new))
 
 
-@pytest.mark.parametrize("pack", sorted({file.parent.name for file in CONTENT.glob("*/*.md")}))
-def test_our_own_questions_are_read_as_with_care(pack: str) -> None:
-    files = sorted((CONTENT / pack).glob("*.md"))
-    quick = [alike(file.read_text(encoding="utf-8")) for file in files]
-    assert sum(quick) >= 0.8 * len(files)
+def test_our_own_questions_are_read_as_with_care_and_nearly_all_of_them_quickly() -> None:
+    quick = [alike(file.read_text(encoding="utf-8")) for file in sorted(CONTENT.glob("*/*.md"))]
+    assert sum(quick) >= 0.8 * len(quick)

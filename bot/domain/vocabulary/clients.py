@@ -12,6 +12,7 @@ HTML | html5, semantic html | frontend html
 CSS | css3, sass, scss, tailwind, tailwind css, bootstrap, styled-components, flexbox | frontend css
 Accessibility | a11y, wcag, aria, screen reader | accessibility frontend
 Web performance | core web vitals, lighthouse, lazy loading, bundle size | performance frontend
+    web-performance
 Design systems | design system, storybook, component library | frontend design-systems
 State management | client state, server state, react query, tanstack query | frontend state-management
 Browsers | browser, dom, web worker, service worker, web storage, cross-browser | browsers frontend
@@ -22,8 +23,8 @@ iOS | iphone, uikit, xcode, core data, cocoa touch | ios mobile
 Android | android sdk, jetpack compose, android studio, =Room database | android mobile
 React Native | reactnative, =Expo | mobile frontend
 Flutter | | mobile
-Offline-first | offline first, offline support, data sync, local storage sync | mobile consistency
+Offline-first | offline first, offline support, data sync, local storage sync | mobile consistency offline
 App releases | app store release, play store release, fastlane, testflight, crashlytics, app size | mobile
-    delivery
+    delivery releases
 Push notifications | push notification, apns, firebase cloud messaging, =FCM, firebase | mobile messaging
 """

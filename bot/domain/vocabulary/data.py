@@ -28,7 +28,7 @@ Data science | data scientist | data-science statistics
 Statistics | statistical analysis, hypothesis testing, regression analysis, bayesian, bayesian statistics,
     probability | statistics
 Experiments | a/b test, a/b testing, ab testing, split testing, experimentation, causal inference |
-    experimentation statistics product-sense
+    experimentation statistics product-sense experiments causal-inference
 pandas | numpy, scipy, polars, jupyter, jupyter notebook | data-science
 Data visualisation | data visualization, tableau, power bi, looker, matplotlib, superset, plotly, =Metabase
     | data-visualisation analytics
@@ -44,8 +44,9 @@ TensorFlow | keras, tensor flow, =JAX | deep-learning machine-learning
 Natural language processing | =NLP, spacy, nltk, text classification, bert, hugging face, huggingface | nlp
     machine-learning
 Large language models | =LLM, =LLMs, large language model, generative ai, gen ai, gpt, langchain, prompt
-    engineering | llms machine-learning
-Retrieval-augmented generation | =RAG, vector database, embeddings, pgvector, semantic search | llms search
+    engineering | llms machine-learning language-models
+Retrieval-augmented generation | =RAG, vector database, embeddings, pgvector, semantic search | llms
+    search language-models
 Computer vision | opencv, image recognition, object detection, image classification | computer-vision
     machine-learning
 Recommendations | recommender system, recommendation system, recommendation engine, recommender,
@@ -56,11 +57,11 @@ Feature engineering | feature store, feature selection, training data, data labe
 MLOps | ml ops, mlflow, kubeflow, model serving, sagemaker, vertex ai, model deployment, ml platform |
     ml-systems machine-learning deployment
 Model evaluation | model monitoring, model drift, data drift, cross-validation, offline evaluation,
-    precision and recall | ml-systems machine-learning
+    precision and recall | ml-systems machine-learning evaluation
 Reinforcement learning | multi-armed bandit, bandits | machine-learning
 Artificial intelligence | =AI, responsible ai, ai safety | machine-learning
-Algorithms | algorithm, dynamic programming, sorting algorithm, graph algorithm, big o, complexity analysis
-    | algorithms
+Algorithms | algorithm, dynamic programming, sorting algorithm, graph algorithm, big o, complexity
+    analysis | algorithms complexity
 Data structures | data structure, hash table, hash map, binary tree, linked list | data-structures
     algorithms
 Search | search engine, autocomplete, search infrastructure | search
@@ -68,7 +69,7 @@ Embedded systems | embedded software, firmware, =RTOS, freertos, arduino, microc
     operating-systems
 Games | game development, unity3d, =Unity, unreal engine, game engine | games performance
 Blockchain | solidity, smart contract, ethereum, web3 | distributed-systems
-Storage | file system, storage system, =Ceph, =SAN | storage operating-systems
+Storage | file system, storage system, =Ceph, =SAN | storage operating-systems files
 Media streaming | video streaming, audio streaming, ffmpeg, webrtc, =HLS, transcoding | streaming networking
-Geospatial | geospatial data, =GIS, maps api | data-modelling search
+Geospatial | geospatial data, =GIS, maps api | data-modelling search geospatial
 """

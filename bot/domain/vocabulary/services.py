@@ -34,7 +34,7 @@ Bash | shell script, shell scripting, bash scripting, zsh, posix shell | tooling
 PowerShell | power shell | tooling languages
 Lua | luajit | languages
 SQL | structured query language, ansi sql, t-sql, pl/sql, plpgsql, stored procedure | databases
-    data-modelling
+    data-modelling sql
 Functional programming | =FP | functional-programming languages
 Object-oriented programming | object oriented, object orientation, =OOP, object oriented design |
     architecture languages
@@ -49,7 +49,7 @@ Hibernate | =JPA, spring data jpa | backend databases
 Node.js | nodejs, =Node | backend javascript
 =Express | express.js, expressjs | backend web
 NestJS | nest.js | backend web
-APIs | api, api design, web service, api gateway, api development | apis
+APIs | api, api design, web service, api gateway, api development | apis versioning
 REST | restful, rest api, restful api, =RESTful services | apis http
 GraphQL | graph ql, apollo server, apollo client | apis
 gRPC | g rpc, protobuf, protocol buffer | apis microservices
@@ -73,16 +73,16 @@ Caching | cache, cache invalidation, cdn, content delivery network, memcached, v
 Load balancing | load balancer, nginx, haproxy, envoy, traefik | scaling networking
 Performance | performance tuning, performance optimisation, performance optimization, profiling, latency,
     low latency | performance
-Reliability | high availability, fault tolerance, fault tolerant, resilience, disaster recovery, failover |
-    reliability
+Reliability | high availability, fault tolerance, fault tolerant, resilience, disaster recovery, failover
+    | reliability backups
 Distributed systems | distributed system, distributed computing, consensus, raft, paxos |
     distributed-systems
 Consistency | eventual consistency, cap theorem, linearizability, acid, transactions, two-phase commit |
-    consistency databases distributed-systems
+    consistency databases distributed-systems transactions
 Idempotency | idempotent, exactly once | reliability apis payments
-Payments | payment, payment processing, stripe, adyen, paypal, billing, pci dss | payments
+Payments | payment, payment processing, stripe, adyen, paypal, billing, pci dss | payments fraud
 Databases | database, database design, relational databases, =RDBMS, dbms, query optimisation, query
-    optimization | databases
+    optimization | databases replication
 PostgreSQL | postgres, psql, pgbouncer, postgis | databases
 MySQL | mariadb, innodb | databases
 Microsoft SQL Server | sql server, mssql, ms sql | databases
@@ -103,5 +103,5 @@ Messaging | message queue, message broker, queues, pub/sub, publish-subscribe, a
     messaging distributed-systems
 Kafka | apache kafka, kafka streams, kafka connect, confluent | messaging data-pipelines distributed-systems
 RabbitMQ | rabbit mq, amqp, activemq | messaging
-Celery | sidekiq, background job, job queue | messaging backend
+Celery | sidekiq, background job, job queue | messaging backend background-jobs
 """

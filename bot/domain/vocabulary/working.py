@@ -2,6 +2,7 @@
 
 SKILLS = """
 Product sense | product thinking, product strategy, product vision, customer discovery | product-sense
+    strategy
 Product management | product manager, product owner, product roadmap, roadmap, backlog | product-sense
     prioritisation
 User research | user interview, usability testing, =UX, user experience, ux research, ux design, =Figma |
@@ -17,23 +18,23 @@ Project management | project manager, programme management, program management, 
     | delivery planning
 Estimation | planning poker, capacity estimation | planning delivery
 Engineering management | engineering manager, people management, line management, team management, head of
-    engineering | engineering-management leadership
+    engineering | engineering-management leadership management
 Leadership | technical leadership, team lead, tech lead, led a team, leading teams, team leadership,
     technical lead | leadership
 Mentoring | mentor, mentored, mentorship, coaching, coached | mentoring leadership
 Hiring | recruiting, recruitment, interviewing candidates, technical interviews, onboarding | hiring
     engineering-management
 Performance reviews | performance review, performance management, career development, one-on-ones, 1:1s |
-    engineering-management feedback
+    engineering-management feedback performance-reviews
 Stakeholder management | stakeholder, stakeholder communication, managing stakeholders, executive
-    communication | influence communication
+    communication | influence communication stakeholders
 Influence | influencing, influence without authority, cross-functional, cross functional, alignment |
     influence leadership
 Communication | presentations, public speaking, presentation skills, written communication, communicating |
     communication
 Teamwork | collaboration, team player, collaborating, teams | teamwork
 Conflict | conflict resolution, conflict management, disagreement, negotiation, mediation | conflict
-    communication
+    communication negotiation
 Feedback | giving feedback, constructive feedback | feedback communication
 Ownership | end-to-end ownership, accountability, initiative | ownership
 Ambiguity | ambiguous problems, navigating ambiguity, unclear requirements | ambiguity
@@ -41,7 +42,7 @@ Failure | learning from failure, learned from failure, mistakes | failure learni
 Learning | continuous learning, self-taught, lifelong learning | learning
 Tooling | developer tooling, developer experience, developer productivity | tooling
 Programming languages | programming language, polyglot | languages
-Motivation | career goals, career change | motivation career
+Motivation | career goals, career change | motivation career self-knowledge
 Delivery | software delivery, shipping software, time to market | delivery
 Career | career path, career growth | career
 """
