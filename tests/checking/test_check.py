@@ -89,11 +89,11 @@ PACKS = load(CONTENT).packs
 
 @pytest.mark.parametrize("name", [pack.id for pack in PACKS])
 def test_questions_of_every_pack_are_calibrated_by_meaning_too(name: str) -> None:
-    """Of every third question of a pack; `scrimmage library check --report` does it for all."""
+    """One of a pack, or of eight; `scrimmage library check --report` does it for all."""
     folder = installed()
     if folder is None:
         pytest.skip("the encoder is not installed")
     by = Meaning(Encoder(folder))
     questions = [question for question in load(CONTENT).questions if question.pack == name]
-    rows = [calibrated(question, by) for question in questions[::3]]
+    rows = [calibrated(question, by) for question in questions[::8]]
     assert {row.question.id: row.margin for row in rows if row.margin < 0} == {}

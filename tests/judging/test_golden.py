@@ -13,7 +13,6 @@ SLIPS = {
     ("by meaning", "cap-theorem, denied"): DENIED_DENIAL,
     ("by meaning", "hardest-bug, denied"): DENIED_DENIAL,
     ("by meaning", "recommendation-system, denied"): "too little of each point is named to see it denied",
-    ("by stem", "cap-theorem, denied"): DENIED_DENIAL,
     ("by stem", "languages-and-tools, denied"): DENIED_DENIAL,
     ("by stem", "secure-an-api, fair"): MANY_POINTS,
 }
