@@ -120,8 +120,8 @@ class House:
             self.let_pass(1)
 
     def posts(self) -> int:
-        """How many messages Slack was asked to post."""
-        return sum(call == "chat.postMessage" for call, _, _ in self.slack.calls)
+        """How many messages Slack was asked to post or to change."""
+        return sum(call in {"chat.postMessage", "chat.update"} for call, _, _ in self.slack.calls)
 
     def let_pass(self, seconds: float) -> None:
         self.clock.turn(timedelta(seconds=seconds))
