@@ -84,12 +84,12 @@ def test_phrasings_that_any_text_holds_are_told() -> None:
     assert texts(miscalibrated(found, "by words"))[0].startswith(f"What is no answer scores {found.nothing}")
 
 
-def test_questions_of_every_pack_are_calibrated_by_meaning_too() -> None:
-    """One of a pack, or of eight; `scrimmage library check --report` does it for all."""
+def test_questions_of_many_packs_are_calibrated_by_meaning_too() -> None:
+    """One of every other pack; `scrimmage library check --report` does it for all."""
     by = meaning()
     if by is None:
         pytest.skip("the encoder is not installed")
     packs = groupby(load(CONTENT).questions, key=lambda question: question.pack)
-    chosen = [question for _, held in packs for question in list(held)[::8]]
-    rows = [calibrated(question, by) for question in chosen]
+    first = [next(held) for _, held in packs]
+    rows = [calibrated(question, by) for question in first[::2]]
     assert {row.question.id: row.margin for row in rows if row.margin < 0} == {}
