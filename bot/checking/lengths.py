@@ -45,7 +45,8 @@ def _words(question: Question) -> Iterator[Finding]:
         low, high = WORDS.get(str(part.steps[0]), (0, 0)) if _bounded(part) else (0, 0)
         count = _count(part.text)
         if high and not low <= count <= high:
-            yield Finding(part.steps, f"{part.name} has {count} words; {low} to {high} are right.")
+            words = "1 word" if count == 1 else f"{count} words"
+            yield Finding(part.steps, f"{part.name} has {words}; {low} to {high} are right.")
 
 
 def _bounded(part: Part) -> bool:

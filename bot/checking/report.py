@@ -22,10 +22,10 @@ def check(folder: Path, write: Write, *, pack: str | None = None, calibrate: boo
     the encoder is installed, and by words.
     """
     loaded = load(folder)
-    if pack is not None and not any(pack == each.id for each in loaded.packs):
+    problems = set(every_problem(loaded, pack))
+    if pack is not None and not problems and not any(pack == each.id for each in loaded.packs):
         write(f"There is no pack '{pack}' in {folder}.")
         return 1
-    problems = set(every_problem(loaded, pack))
     questions = [question for question in loaded.questions if pack in {None, question.pack}]
     if calibrate:
         problems.update(_calibration(loaded, questions, write))

@@ -1,7 +1,7 @@
 """A question file in order read at once; of one that may not be, nothing is said, and it is read with care.
 
 The careful reader (`front`, `question`) knows the line of everything, can say what is wrong, and takes
-several times as long. Nearly every file is in order, so each is read here first. What this accepts, the
+more than twice as long. Nearly every file is in order, so each is read here first. What this accepts, the
 careful reader accepts and takes for the same; a property test holds both to it.
 """
 

@@ -56,6 +56,13 @@ def test_a_pack_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert checked(tmp_path, pack="none") == ([f"There is no pack 'none' in {tmp_path}."], 1)
 
 
+def test_a_pack_that_cannot_be_read_is_told_and_not_denied(tmp_path: Path) -> None:
+    pack(tmp_path, {"a": EXAMPLE}, about="name: Ours\n")
+    lines, code = checked(tmp_path, pack="ours")
+    assert code == 1
+    assert lines[0] == "ours/pack.yaml:1: The key 'about' is missing."
+
+
 def test_the_report_shows_what_the_judge_gives_and_the_margin(tmp_path: Path) -> None:
     lines, code = checked(pack(tmp_path, {"a": EXAMPLE}), calibrate=True)
     row = calibrated(good(), None)

@@ -17,7 +17,7 @@ def test_a_good_question_has_the_right_lengths() -> None:
 @pytest.mark.parametrize(
     ("question", "finding"),
     [
-        (worse(prompt="Why?"), Finding(("prompt",), "The prompt has 1 words; 20 to 120 are right.")),
+        (worse(prompt="Why?"), Finding(("prompt",), "The prompt has 1 word; 20 to 120 are right.")),
         (worse(prompt="why " * 121), Finding(("prompt",), "The prompt has 121 words; 20 to 120 are right.")),
         (
             worse(intent="Whether they know."),
@@ -26,7 +26,7 @@ def test_a_good_question_has_the_right_lengths() -> None:
         (worse(weak="No idea."), Finding(("weak",), "The weak sample has 2 words; 50 to 180 are right.")),
         (
             worse(hints=("What?", *good().hints[1:])),
-            Finding(("hints", 0), "Hint 1 has 1 words; 5 to 50 are right."),
+            Finding(("hints", 0), "Hint 1 has 1 word; 5 to 50 are right."),
         ),
         (
             with_point(1, point="Use keys."),

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.core import build_deps
+from bot.config import Settings
 from bot.ids import QuestionId
 from bot.library.explain import COLON
 from bot.library.load import FileLibrary, load
+from tests.databases import fresh_store
+from tests.fakes import EPOCH, FakeClock, NoLog
 from tests.library.folders import GOOD, PACK, pack, with_line
 
 BROKEN = with_line("A cache that lies", "Caches: why they lie")
@@ -163,3 +167,13 @@ def test_a_library_is_read_once(tmp_path: Path) -> None:
     first = library.questions()
     (tmp_path / "ours" / "a.md").unlink()
     assert library.questions() == first
+
+
+async def test_a_running_bot_asks_the_rest_and_its_log_names_the_bad_file(tmp_path: Path) -> None:
+    content, log = tmp_path / "content", NoLog()
+    pack(content, {"broken": BROKEN, "fine": GOOD})
+    store = await fresh_store(tmp_path)
+    deps = build_deps(Settings(_env_file=None, content=content), store, FakeClock(EPOCH), log)
+    await store.close()
+    assert [question.id for question in deps.library.questions()] == ["ours/fine"]
+    assert [fields.get("where") for _, fields in log.lines] == ["ours/broken.md:2", None]

@@ -125,3 +125,12 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 def test_a_comment_of_its_own_line_is_accepted(tmp_path: Path) -> None:
     text = GOOD.replace("---\n", "---\n# yaml-language-server: $schema=../schema.json\n", 1)
     assert load(pack(tmp_path, {"cache": text})).questions
+
+
+def test_a_character_that_hides_behind_a_backslash(tmp_path: Path) -> None:
+    bad = with_line("Who notices?", '"Who\\0notices?"')
+    line, text = the_one(tmp_path, bad)
+    assert (line, text) == (
+        line_of(bad, '"Who'),
+        "'hints' holds a control character, written with a backslash. Delete it.",
+    )
